@@ -95,8 +95,8 @@ pictures: end2end/node_modules/.package-lock.json ## screenshots of every page i
 golden: end2end/node_modules/.package-lock.json ## accept the accessibility trees of today as the right ones
 	npm run --prefix end2end golden
 
-bench: build ## the benchmarks, each as a ratio to a floor measured in the same run
-	tools/bench
+bench: site ## the benchmarks, each as a ratio to a floor measured in the same run
+	node tools/bench.mjs target/bench.json
 
 clean: ## remove what was built in the clone; the cache stays
-	rm -rf target tools/node_modules end2end/node_modules end2end/pictures end2end/test-results
+	rm -rf target tools/node_modules end2end/node_modules end2end/pictures
