@@ -9,11 +9,11 @@ mod close;
 use close::{close, close_to};
 
 fn demand(residents: u64) -> Demand {
-    Demand::new(residents, 8.0).unwrap()
+    Demand::new(residents, 8.0).unwrap_or_else(|| panic!("a catchment"))
 }
 
 fn benefit(done: u64, episodes: u64) -> Benefit {
-    Benefit::new(done, episodes).unwrap()
+    Benefit::new(done, episodes).unwrap_or_else(|| panic!("{done} of {episodes}"))
 }
 
 #[test]

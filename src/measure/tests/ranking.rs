@@ -35,7 +35,7 @@ fn ranked(services: &[Service<usize>]) -> Ranking<usize> {
 }
 
 fn row(ranking: &Ranking<usize>, id: usize) -> Row<usize> {
-    *ranking.rows.iter().find(|row| row.id == id).unwrap()
+    ranking.rows[id]
 }
 
 #[test]
