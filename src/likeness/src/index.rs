@@ -136,10 +136,10 @@ impl Index {
         )
     }
 
-    /// Weights move as texts come and go. After a quarter has changed, all lengths are worked out anew.
+    /// Weights move as texts come and go. After an eighth has changed, all lengths are worked out anew.
     fn changed(&mut self) {
         self.changes += 1;
-        if self.changes * 4 > self.len() {
+        if self.changes * 8 > self.len() {
             self.refresh();
         }
     }

@@ -7,7 +7,7 @@ use crate::{Gram, Index, index::Text, tokens};
 /// How many postings are read to find candidates; the rarest grams first. It bounds the time for long texts.
 const READ_AT_MOST: usize = 1_500_000;
 /// How many candidates, beside four for each one wanted, are compared exactly.
-const CANDIDATES: usize = 64;
+const CANDIDATES: usize = 128;
 
 impl Index {
     /// The `k` texts most like this one, the likest first, with their cosine above 0 to 1. Equal ones in the order of

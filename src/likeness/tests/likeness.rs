@@ -71,6 +71,51 @@ fn one_spelling_for_one_text() {
 }
 
 #[test]
+fn what_is_said_twice_does_not_weigh_twice() {
+    // Nothing is known of other texts, so only tf weighs: 1+ln 2 against 1.
+    let vector = Index::new().vector("", "停停");
+    let weights: Vec<f32> = vector.weights().iter().map(|it| it.1).collect();
+    assert_eq!(weights.len(), 2);
+    assert!(
+        (weights[0] / weights[1] - 1.693_147).abs() < 1e-5,
+        "{weights:?}"
+    );
+}
+
+#[test]
+fn the_likest_is_found_among_many_that_share_as_much() {
+    let sign = |at: u32| char::from_u32(0x4E00 + at).into_iter().collect::<String>();
+    let mut index = Index::new();
+    index.insert(0, "", "路灯不亮").unwrap();
+    for key in 1..600 {
+        let rest: String = (0..30)
+            .map(|at| sign(u32::try_from(key).unwrap() * 30 + at))
+            .collect();
+        index
+            .insert(key, "", &format!("路灯不亮路灯不亮{rest}"))
+            .unwrap();
+    }
+    assert_eq!(index.like("", "路灯不亮", 1)[0].0, 0);
+}
+
+#[test]
+fn a_text_is_found_also_when_its_words_have_become_common() {
+    let sign = |at: u32| char::from_u32(0x4E00 + at).into_iter().collect::<String>();
+    let mut index = Index::new();
+    for key in 0..2_000 {
+        index
+            .insert(key, "", &sign(u32::try_from(key).unwrap()))
+            .unwrap();
+    }
+    index.insert(9_999, "", "αβγδ").unwrap();
+    for key in 2_000..2_800 {
+        let other = sign(u32::try_from(key).unwrap());
+        index.insert(key, "", &format!("αβγδ {other}")).unwrap();
+    }
+    assert_eq!(index.like("", "αβγδ", 1)[0].0, 9_999);
+}
+
+#[test]
 fn words_to_search_by() {
     let terms = |text: &str| search_terms(text).join(" ");
     assert_eq!(terms("路灯不亮"), "路灯 灯不 不亮 路 灯 不 亮");
