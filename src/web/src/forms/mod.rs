@@ -1,0 +1,15 @@
+//! Forms: what was posted, what is wrong with it, and the fields that show both.
+
+mod area;
+mod field;
+mod once;
+mod posted;
+mod state;
+mod words;
+
+pub(crate) use area::TextArea;
+pub(crate) use field::{Choice, choices, hidden, input};
+pub(crate) use once::{key_field, maybe_once, once};
+pub(crate) use posted::Posted;
+pub(crate) use state::FormState;
+pub(crate) use words::{issue_words, summary};
