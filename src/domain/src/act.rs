@@ -5,7 +5,7 @@ mod append;
 pub use append::TallyKey;
 pub(crate) use append::{Appended, KeptAnswer};
 
-use crate::{Actor, Result, audit, chance::Dice};
+use crate::{Actor, Error, Result, audit, chance::Dice};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use std::sync::Arc;
@@ -19,12 +19,13 @@ pub struct Act {
     at: DateTime<Utc>,
     dice: Dice,
     wrote: bool,
+    pub(crate) shared: bool,
     pub(crate) appended: Appended,
 }
 
 impl Act {
     pub(crate) fn new(tx: Arc<DatabaseTransaction>, by: Actor, at: DateTime<Utc>, dice: Dice) -> Self {
-        Self { tx, by, at, dice, wrote: false, appended: Appended::default() }
+        Self { tx, by, at, dice, wrote: false, shared: false, appended: Appended::default() }
     }
 
     /// Who acts.
@@ -47,6 +48,19 @@ impl Act {
     pub fn write(&mut self) -> &DatabaseTransaction {
         self.wrote = true;
         &self.tx
+    }
+
+    /// For an act that must see everything: what its neighbours in a group append is not there yet. Where there are
+    /// neighbours it fails, and the group is run again one by one.
+    ///
+    /// # Errors
+    /// There are neighbours; whoever asked for the act never hears of it.
+    pub fn alone(&mut self) -> Result<()> {
+        if self.shared {
+            self.wrote = true;
+            return Err(Error::Busy);
+        }
+        Ok(())
     }
 
     pub(crate) fn wrote(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::entity::{self, batch};
 use crate::{Act, Result, Store};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
 
 /// Events a batch holds at most.
@@ -81,6 +81,11 @@ pub async fn verify(store: &Store) -> Result<Verdict> {
         seen += events.len() as u64;
         expected += 1;
         before = sealed.hash;
+    }
+    // An event that claims a batch nobody sealed was added, or its batch was taken away.
+    let claimed = entity::Entity::find().filter(entity::Column::Batch.is_not_null()).count(store.read()).await?;
+    if claimed != seen {
+        return Ok(Verdict::Broken(expected));
     }
     Ok(Verdict::Whole(u64::try_from(expected - 1).unwrap_or(0), seen))
 }

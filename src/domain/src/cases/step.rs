@@ -2,7 +2,7 @@
 
 use super::policy;
 use crate::needs::entity::need;
-use crate::needs::{EntryWhat, is_risk, mask, publish_words};
+use crate::needs::{EntryWhat, forget_words, is_risk, mask, public_title, publish_words};
 use crate::places::Catalogue;
 use crate::{Act, Actor, Error, Result};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
@@ -72,6 +72,7 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
     let from: Progress = row.progress.parse().map_err(Error::internal)?;
     let to = from.take(step.step(), party, step.text().is_some()).map_err(policy::Refused::from)?;
     let publishes = publishes(&step, &row);
+    let retitles = row.public_body.is_some() && matches!(step, Move::Accept { title: Some(_), .. });
     let mut words = (row.title.clone(), row.body.clone());
     let kind: Option<NeedKind> = row.kind.as_deref().and_then(|k| k.parse().ok());
     let mut changed = row.clone().into_active_model();
@@ -87,8 +88,8 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
             changed.kind = Set(kind.map(|k| k.slug().to_owned()));
             if let Some(title) = title {
                 words.0 = title.as_str().to_owned();
+                changed.title = Set(words.0.clone());
             }
-            changed.title = Set(words.0.clone());
             // The deadline is fixed here and stays with the case.
             changed.due_at = Set(Calendar::official().due(act.at(), Limits::of(kind, is_risk(&words.1)).answer));
         }
@@ -100,17 +101,23 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
         Move::Ask(_) | Move::Refuse(_) | Move::Begin => {}
     }
     if publishes {
+        words.0 = public_title(&words.0, &words.1);
         words.1 = mask(&words.1);
-        words.0 = mask(&words.0);
         changed.title = Set(words.0.clone());
         changed.public_body = Set(Some(words.1.clone()));
         changed.visibility = Set(Visibility::Public.slug().to_owned());
+    } else if retitles {
+        words.0 = mask(&words.0);
+        changed.title = Set(words.0.clone());
     } else if matches!(step, Move::Accept { .. }) && row.staff_only {
         changed.visibility = Set(Visibility::StaffOnly.slug().to_owned());
     }
     changed.update(act.write()).await?;
     if publishes {
         publish_words(act, id, &words.0, &words.1).await?;
+    } else if retitles {
+        forget_words(act, id).await?;
+        publish_words(act, id, &words.0, row.public_body.as_deref().unwrap_or_default()).await?;
     }
     let detail = serde_json::json!({ "from": from, "to": to, "unit": unit_of_entry });
     act.record(verb(step.step()), format!("need:{id}"), &detail)?;

@@ -2,11 +2,11 @@
 
 use super::entity::need;
 use super::report::append_entry;
-use super::{EntryWhat, is_risk, mask, publish_words};
+use super::{EntryWhat, is_risk, mask, public_title, publish_words};
 use crate::{Act, Result};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use words::{Body, Calendar, Category, Channel, Limits, NeedId, NeedKind, Party, Progress, RegionId, Title, Visibility};
+use words::{Body, Calendar, Category, Channel, Limits, NeedId, NeedKind, Party, Progress, RegionId, Visibility};
 
 /// One row of `import needs`, understood.
 #[derive(Debug, Clone)]
@@ -51,12 +51,16 @@ pub async fn import(act: &mut Act, new: ImportedNeed) -> Result<bool> {
     let risk = is_risk(new.body.as_str());
     // The clock of a step starts when the platform gets to know of it, not when another system did.
     let due_at = Calendar::official().due(act.at(), Limits::of(new.kind, risk).pass_on);
-    let title = new.title.as_deref().and_then(|title| Body::imported(title).ok());
-    let title: Title = title.as_ref().unwrap_or(&new.body).title();
+    // Masked before it is cut: of a number that is cut through, the rest would stay.
+    let title = new.title.as_deref().and_then(|title| Body::imported(&mask(title)).ok());
+    let title = title.map_or_else(
+        || public_title(new.body.title().as_str(), new.body.as_str()),
+        |title| title.title().as_str().to_owned(),
+    );
     let visibility = if new.public { Visibility::Public } else { Visibility::Held };
     let public_body = new.public.then(|| mask(new.body.as_str()));
     if let Some(text) = &public_body {
-        publish_words(act, id, title.as_str(), text).await?;
+        publish_words(act, id, &title, text).await?;
     }
     let changed_at = act.at();
     act.record("need.import", format!("need:{id}"), &serde_json::json!({ "channel": new.channel }))?;
@@ -66,7 +70,7 @@ pub async fn import(act: &mut Act, new: ImportedNeed) -> Result<bool> {
         kind: new.kind.map(|k| k.slug().to_owned()),
         kind_reported: new.kind.map(|k| k.slug().to_owned()),
         category: new.category.map(|c| c.slug().to_owned()),
-        title: mask(title.as_str()),
+        title,
         body: new.body.as_str().to_owned(),
         public_body,
         region_id: new.region.map(Into::into),

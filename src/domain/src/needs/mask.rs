@@ -52,6 +52,16 @@ pub fn mask(text: &str) -> String {
     masked
 }
 
+/// The title as everybody may read it. One that was cut from the text is cut anew from the masked text: a number that
+/// the cut went through would not be known as one.
+pub fn public_title(title: &str, body: &str) -> String {
+    let cut = |text: &str| words::Body::imported(text).map(|body| body.title().as_str().to_owned());
+    match (cut(body), cut(&mask(body))) {
+        (Ok(plain), Ok(masked)) if plain == title => masked,
+        _ => mask(title),
+    }
+}
+
 /// The length in bytes of a run of digits, with the spaces and hyphens that people put between groups, and the X
 /// that may end an identity card.
 fn digits(text: &str) -> Option<usize> {

@@ -6,7 +6,7 @@ use crate::cases::by_code;
 use crate::{Act, Error, Result};
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use words::{Body, Issue, NeedId, Note, Party, Progress, Step, TrackingCode};
+use words::{Body, Calendar, Issue, Limits, NeedId, NeedKind, Note, Party, Progress, Step, TrackingCode};
 
 /// How long a resident may correct what they wrote, in minutes.
 pub const REVISE_MINUTES: i64 = 10;
@@ -29,9 +29,13 @@ pub async fn revise(act: &mut Act, code: TrackingCode, revision: Revision) -> Re
         return Err(Error::field("body", Issue::NotNow));
     }
     let id = NeedId(row.id);
+    let kind: Option<NeedKind> = row.kind.as_deref().and_then(|k| k.parse().ok());
+    let risk = is_risk(revision.body.as_str());
+    let due_at = Calendar::official().due(row.created_at, Limits::of(kind, risk).pass_on);
     let mut changed = row.into_active_model();
     changed.title = Set(revision.body.title().as_str().to_owned());
-    changed.risk = Set(is_risk(revision.body.as_str()));
+    changed.risk = Set(risk);
+    changed.due_at = Set(due_at);
     changed.body = Set(revision.body.as_str().to_owned());
     changed.changed_at = Set(act.at());
     changed.update(act.write()).await?;

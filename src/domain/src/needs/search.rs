@@ -3,10 +3,10 @@
 use super::entity::words;
 use crate::{Act, Result};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ActiveValue::Set, DbBackend, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter};
 use ::words::NeedId;
 
-/// Puts the public text of a need where search finds it, in place of what was there.
+/// Puts the public text of a need where search finds it.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -14,6 +14,15 @@ pub async fn publish_words(act: &mut Act, id: NeedId, title: &str, body: &str) -
     let cut = likeness::search_terms(&format!("{title} {body}")).join(" ");
     let row = words::ActiveModel { need_id: Set(id.0), words: Set(cut) };
     words::Entity::insert(row).exec_without_returning(act.write()).await?;
+    Ok(())
+}
+
+/// Takes the words of a need out of the search: others are to take their place.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn forget_words(act: &mut Act, id: NeedId) -> Result<()> {
+    words::Entity::delete_many().filter(words::Column::NeedId.eq(id.0)).exec(act.write()).await?;
     Ok(())
 }
 

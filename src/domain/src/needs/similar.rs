@@ -5,12 +5,14 @@ use super::entity::need;
 use crate::{Result, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use likeness::Index;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tokio::sync::Mutex;
 use words::{Category, NeedId, Progress, RegionId, Visibility};
 
 /// How many likely twins are offered at most.
 pub const OFFERED: usize = 3;
+/// Rows read at a time.
+const PAGE: u64 = 20_000;
 /// Below this cosine a need is not like the text.
 const LIKE: f64 = 0.2;
 
@@ -31,28 +33,31 @@ async fn refresh(store: &Store, known: &mut Known) -> Result<()> {
     if known.looked.is_some_and(|at| (now - at).abs() < TimeDelta::seconds(1)) {
         return Ok(());
     }
+    // Acts of other instances may become visible a little after their time: look back a few seconds.
+    let back = known.seen.map(|seen| need::Column::ChangedAt.gt(seen - TimeDelta::seconds(5)));
+    let mut from = back.map(|back| Condition::all().add(back));
     loop {
-        let mut changed = need::Entity::find().filter(need::Column::PublicBody.is_not_null());
-        if let Some(seen) = known.seen {
-            // Acts of other instances may become visible a little after their time: look back a few seconds.
-            changed = changed.filter(need::Column::ChangedAt.gt(seen - TimeDelta::seconds(5)));
-        }
-        let page = changed.order_by_asc(need::Column::ChangedAt).order_by_asc(need::Column::Id).limit(20_000);
+        let changed = need::Entity::find().filter(need::Column::PublicBody.is_not_null());
+        let changed = changed.filter(Condition::all().add_option(from.take()));
+        let page = changed.order_by_asc(need::Column::ChangedAt).order_by_asc(need::Column::Id).limit(PAGE);
         let rows = page.all(store.read()).await?;
-        let n = rows.len();
-        let before = known.seen;
+        // On from the very row, not from its time: an import puts more rows into one second than a page holds.
+        let last = rows.last().filter(|_| rows.len() as u64 == PAGE).map(|row| (row.changed_at, row.id));
         for row in rows {
             known.seen = known.seen.max(Some(row.changed_at));
             let key = row.id.as_u128();
             if row.visibility == Visibility::Public.slug() {
-                known.index.insert(key, &row.title, row.public_body.as_deref().unwrap_or_default());
+                let text = row.public_body.as_deref().unwrap_or_default();
+                if known.index.insert(key, &row.title, text).is_err() {
+                    tracing::warn!("the index of like needs is full: newer ones are not offered");
+                }
             } else {
                 known.index.remove(key);
             }
         }
-        if n < 20_000 || known.seen == before {
-            break;
-        }
+        let Some((at, id)) = last else { break };
+        let same = Condition::all().add(need::Column::ChangedAt.eq(at)).add(need::Column::Id.gt(id));
+        from = Some(Condition::any().add(need::Column::ChangedAt.gt(at)).add(same));
     }
     known.looked = Some(now);
     Ok(())

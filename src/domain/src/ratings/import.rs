@@ -4,7 +4,7 @@ use super::entity::imported;
 use crate::act::TallyKey;
 use crate::{Act, Result};
 use chrono::{Months, NaiveDate};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect};
 use words::{Channel, Level, ServiceId, Vote};
 
 /// One row of `import tallies`, understood.
@@ -32,7 +32,8 @@ pub(crate) fn last_day(month: NaiveDate) -> NaiveDate {
 /// # Errors
 /// Whatever the database says.
 pub async fn import_tally(act: &mut Act, new: ImportedTally) -> Result<()> {
-    let before = imported::Entity::find_by_id((new.service.0, new.month)).one(act.read()).await?;
+    let known = imported::Entity::find_by_id((new.service.0, new.month)).lock_exclusive();
+    let before = known.one(act.read()).await?;
     let old = before.as_ref().map_or([0; 5], |b| [b.n1, b.n2, b.n3, b.n4, b.n5]);
     let n = new.counts.map(|n| i64::try_from(n).unwrap_or(i64::MAX));
     let day = last_day(new.month);

@@ -88,6 +88,7 @@ async fn disagreeing(db: &impl ConnectionTrait, sums: &BTreeMap<TallyKey, Sums>)
 /// # Errors
 /// Whatever the database says.
 pub async fn recount(act: &mut Act) -> Result<Recounted> {
+    act.alone()?;
     if act.read().get_database_backend() == sea_orm::DbBackend::Postgres {
         // Writers of tallies wait until the counting is done; readers do not.
         act.write().execute_unprepared("LOCK TABLE tallies, region_tallies IN SHARE ROW EXCLUSIVE MODE").await?;

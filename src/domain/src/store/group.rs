@@ -1,11 +1,11 @@
 //! SQLite's write door: one writer takes waiting acts together, commits once, and only then answers them all.
 
-use super::door::{Answer, Waiting};
+use super::door::{Answer, QUEUE, Waiting};
 use super::{Counters, keys};
 use crate::act::{Act, Appended, KeptAnswer};
 use crate::{Error, Result, chance::Dice, error};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -39,7 +39,8 @@ async fn next_group(queue: &mut mpsc::Receiver<Waiting>, later: &mut VecDeque<Wa
         let first = queue.recv().await?;
         sort_in(first, &mut group, later, &mut taken);
     }
-    while group.len() < GROUP {
+    // Those who must wait are bounded too, or one voice could fill the memory.
+    while group.len() < GROUP && later.len() < QUEUE {
         let Ok(waiting) = queue.try_recv() else { break };
         sort_in(waiting, &mut group, later, &mut taken);
     }
@@ -58,7 +59,7 @@ fn sort_in(waiting: Waiting, group: &mut Vec<Waiting>, later: &mut VecDeque<Wait
 async fn commit_together(db: &DatabaseConnection, group: Vec<Waiting>, counters: &Counters) {
     match attempt(db, &group, 0, counters).await {
         Ok(answers) => reply(group, answers, counters),
-        Err(Failed::One | Failed::Try(_)) => {
+        Err(Failed::One | Failed::Try) => {
             for one in group {
                 commit_alone(db, one, counters).await;
             }
@@ -77,8 +78,9 @@ async fn commit_alone(db: &DatabaseConnection, one: Waiting, counters: &Counters
     let answer = loop {
         match attempt(db, &one, attempt_number, counters).await {
             Ok(mut answers) => break answers.pop().unwrap_or(Err(Error::Busy)),
-            Err(Failed::Try(error)) if attempt_number >= TRIES => break Err(error.into()),
-            Err(Failed::Try(_)) => attempt_number += 1,
+            // Drawn anew each time and still there: it was not drawn, it was given.
+            Err(Failed::Try) if attempt_number >= TRIES => break Err(Error::Conflict),
+            Err(Failed::Try) => attempt_number += 1,
             Err(Failed::All(error)) => break Err(error),
             Err(Failed::One) => break Err(Error::internal("an act failed alone without a reason")),
         }
@@ -90,7 +92,7 @@ enum Failed {
     /// One act failed after it had written: run the group again one by one.
     One,
     /// Something appended clashed with what exists: run again, one by one, with new dice.
-    Try(DbErr),
+    Try,
     /// The database itself failed: nothing of the group was done.
     All(Error),
 }
@@ -153,6 +155,7 @@ async fn run_all(
         }
         let dice = Dice::new(waiting.seed, attempt);
         let mut act = Act::new(Arc::clone(tx), waiting.intent.by.clone(), waiting.at, dice);
+        act.shared = group.len() > 1;
         let answer = (waiting.run)(&mut act).await;
         match &answer {
             Ok(text) => {
@@ -174,7 +177,7 @@ async fn run_all(
         answers.push(answer);
     }
     appended.flush(tx).await.map_err(|e| {
-        if error::worth_another_try(&e) { Failed::Try(e) } else { Failed::All(e.into()) }
+        if error::worth_another_try(&e) { Failed::Try } else { Failed::All(e.into()) }
     })?;
     Ok((answers, wrote))
 }

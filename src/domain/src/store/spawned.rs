@@ -5,7 +5,7 @@ use super::door::{Answer, Waiting};
 use super::{Counters, keys};
 use crate::act::{Act, KeptAnswer};
 use crate::{Error, chance::Dice, error};
-use sea_orm::{DatabaseConnection, DbErr, TransactionTrait};
+use sea_orm::{DatabaseConnection, DbErr, SqlErr, TransactionTrait};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -35,6 +35,7 @@ impl Lane {
 }
 
 async fn until_settled(db: &DatabaseConnection, waiting: &Waiting, counters: &Counters) -> Answer {
+    let mut clash = false;
     for attempt in 0..TRIES {
         match once(db, waiting, attempt, counters).await {
             Ok(Err(Error::Busy)) if attempt + 1 < TRIES => {
@@ -42,12 +43,14 @@ async fn until_settled(db: &DatabaseConnection, waiting: &Waiting, counters: &Co
             }
             Ok(answer) => return answer,
             Err(lost) if error::worth_another_try(&lost) => {
+                clash = matches!(lost.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)));
                 tokio::time::sleep(Duration::from_millis(u64::from(attempt) * 2)).await;
             }
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Error::Busy)
+    // Drawn anew each time and still there: it was not drawn, it was given.
+    Err(if clash { Error::Conflict } else { Error::Busy })
 }
 
 /// One try. The inner answer is the verb's own; the outer error is the database's.
@@ -61,13 +64,17 @@ async fn once(
     if let Some(once) = &waiting.intent.once {
         let known = keys::known(&*tx, vec![once.key.0]).await?;
         if let Some(kept) = known.get(&once.key.0) {
-            return Ok(keys::replay(kept, once));
+            let answer = keys::replay(kept, once);
+            rollback(tx).await?;
+            return Ok(answer);
         }
     }
     let dice = Dice::new(waiting.seed, attempt);
     let mut act = Act::new(Arc::clone(&tx), waiting.intent.by.clone(), waiting.at, dice);
     let answer = (waiting.run)(&mut act).await;
-    let Act { mut appended, .. } = act;
+    // The act holds the transaction too: it must be gone before the end of it.
+    let mut appended = std::mem::take(&mut act.appended);
+    drop(act);
     match answer {
         Err(refused) => {
             rollback(tx).await?;
