@@ -18,7 +18,7 @@ mod withdraw;
 pub use import::{ImportedNeed, import};
 pub use join::{Joined, join};
 pub use list::{Filter, PAGE, list};
-pub use mask::{Found, mask, personal, public_title};
+pub use mask::{Found, Stretch, mask, personal, public_title};
 pub use report::{NewNeed, Reported, report};
 pub use revise::{REVISE_MINUTES, Revision, add, revise};
 pub use risk::is_risk;

@@ -33,14 +33,10 @@ pub(super) fn matching(backend: DbBackend, q: &str) -> Option<SimpleExpr> {
         return None;
     }
     // The terms hold only letters and digits, and stand in quotes besides; they travel as one bound value.
-    Some(match backend {
-        DbBackend::Postgres => Expr::cust_with_values(
-            "to_tsvector('simple', words) @@ plainto_tsquery('simple', $1)",
-            [terms.join(" ")],
-        ),
-        _ => {
-            let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
-            Expr::cust_with_values("needs_search MATCH ?", [quoted.join(" ")])
-        }
+    Some(if backend == DbBackend::Postgres {
+        Expr::cust_with_values("to_tsvector('simple', words) @@ plainto_tsquery('simple', $1)", [terms.join(" ")])
+    } else {
+        let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
+        Expr::cust_with_values("needs_search MATCH ?", [quoted.join(" ")])
     })
 }

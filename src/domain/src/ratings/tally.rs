@@ -47,7 +47,7 @@ pub(crate) async fn add(db: &impl ConnectionTrait, sums: BTreeMap<TallyKey, Sums
     for some in chunks(by_day) {
         use day::Column as D;
         let mut clash = OnConflict::columns([D::ServiceId, D::Day, D::Channel, D::Verified]);
-        let sums = [D::N1, D::N2, D::N3, D::N4, D::N5, D::Unused, D::Failed].map(|c| (c, plus_excluded("tallies", c)));
+        let sums = [D::N1, D::N2, D::N3, D::N4, D::N5, D::Unused, D::Failed].map(|c| (c, plus_excluded("tallies", &c)));
         day::Entity::insert_many(some).on_conflict(clash.values(sums).to_owned()).exec_without_returning(db).await?;
     }
     let by_region: Vec<region::ActiveModel> = by_region
@@ -69,7 +69,7 @@ pub(crate) async fn add(db: &impl ConnectionTrait, sums: BTreeMap<TallyKey, Sums
         use region::Column as R;
         let mut clash = OnConflict::columns([R::ServiceId, R::Month, R::RegionId]);
         let sums =
-            [R::N1, R::N2, R::N3, R::N4, R::N5, R::Unused, R::Failed].map(|c| (c, plus_excluded("region_tallies", c)));
+            [R::N1, R::N2, R::N3, R::N4, R::N5, R::Unused, R::Failed].map(|c| (c, plus_excluded("region_tallies", &c)));
         region::Entity::insert_many(some).on_conflict(clash.values(sums).to_owned()).exec_without_returning(db).await?;
     }
     Ok(())
@@ -92,7 +92,7 @@ fn plus(sums: &mut Sums, more: Sums) {
 }
 
 /// `table.column + excluded.column`, the same in both databases.
-fn plus_excluded(table: &'static str, column: impl Iden) -> Expr {
+fn plus_excluded(table: &'static str, column: &impl Iden) -> Expr {
     let name = column.to_string();
     Expr::col((table, name.clone())).add(Expr::col(("excluded", name)))
 }

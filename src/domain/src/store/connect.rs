@@ -67,11 +67,11 @@ fn counted(mut db: DatabaseConnection, counters: &Arc<Counters>) -> DatabaseConn
 pub(crate) async fn single(options: &Options) -> Result<DatabaseConnection> {
     if options.is_sqlite() {
         let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
-        let patient = sqlite(options)?.busy_timeout(Duration::from_secs(60));
+        let patient = sqlite(options)?.busy_timeout(Duration::from_mins(1));
         let pool = pool.connect_with(patient).await.map_err(Error::internal)?;
         return Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool));
     }
-    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(60));
+    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_mins(1));
     let pool = pool.connect_with(postgres(options)?).await.map_err(Error::internal)?;
     Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
 }

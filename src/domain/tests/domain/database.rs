@@ -57,7 +57,8 @@ pub(crate) fn server() -> Option<String> {
 pub(crate) fn server_or_skip(test: &str) -> Option<String> {
     let server = server();
     if server.is_none() {
-        writeln!(std::io::stderr(), "skipped: {test}: MINSHENG_TEST_POSTGRES is not set").unwrap();
+        let line = format!("skipped: {test}: MINSHENG_TEST_POSTGRES is not set\n");
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
     }
     server
 }

@@ -12,7 +12,7 @@ on_both!(a_newer_rating_replaces_and_keeps_the_old, |city| async {
     assert_eq!(first.before, None);
     city.pass(TimeDelta::days(1));
     let second = city.rate("ling", service, 5).await.unwrap();
-    assert_eq!(second.before.map(|vote| vote.number()), Some(2));
+    assert_eq!(second.before.map(words::Vote::number), Some(2));
     assert_ne!(first.code, second.code);
     assert_eq!(city.said("ling", service).await, Some(5));
     assert_eq!(city.said("ling", city.services[1]).await, None, "another service");
