@@ -3,10 +3,12 @@
 //! Every island works on HTML that is complete without it. Texts arrive as finished strings; the catalogues of both
 //! languages never leave the server.
 
-mod characters_left;
-mod join;
+#![expect(missing_docs, reason = "the macros of islands and server functions write items that cannot carry any")]
+
+pub mod characters_left;
+pub mod join;
 mod listen;
-mod similar;
+pub mod similar;
 
 pub use characters_left::CharactersLeft;
 pub use join::{JoinCount, Joined, join};
@@ -35,11 +37,11 @@ impl std::fmt::Display for Declined {
 
 impl server_fn::error::FromServerFnError for Declined {
     type Encoder = server_fn::codec::JsonEncoding;
-    fn from_server_fn_error(error: server_fn::ServerFnErrorErr) -> Self {
+    fn from_server_fn_error(error: server_fn::error::ServerFnErrorErr) -> Self {
         match error {
-            server_fn::ServerFnErrorErr::Args(_)
-            | server_fn::ServerFnErrorErr::MissingArg(_)
-            | server_fn::ServerFnErrorErr::Deserialization(_) => Self::Unreadable,
+            server_fn::error::ServerFnErrorErr::Args(_)
+            | server_fn::error::ServerFnErrorErr::MissingArg(_)
+            | server_fn::error::ServerFnErrorErr::Deserialization(_) => Self::Unreadable,
             _ => Self::Later,
         }
     }

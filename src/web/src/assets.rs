@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../target/site"]
+#[folder = "../../target/site"]
 struct Site;
 
 /// The site files by their logical names.

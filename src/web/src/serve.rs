@@ -14,7 +14,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tower::Service;
+use hyper_util::service::TowerToHyperService;
+use tower::Layer;
 
 /// How long a browser may take to send its headers.
 const HEADER_TIME: Duration = Duration::from_secs(10);
@@ -130,19 +131,18 @@ async fn accept(listener: TcpListener, router: axum::Router, trusted: &[IpAddr])
     }
 }
 
+type Service = hyper_util::service::TowerToHyperService<axum::middleware::AddExtension<axum::Router, axum::extract::ConnectInfo<SocketAddr>>>;
+
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
     router: axum::Router,
-) -> hyper::server::conn::http1::UpgradeableConnection<TokioIo<TcpStream>, impl hyper::service::HttpService<hyper::body::Incoming, ResBody = axum::body::Body, Future: Send, Error: Into<Box<dyn std::error::Error + Send + Sync>>> + Send> {
+) -> hyper::server::conn::http1::Connection<TokioIo<TcpStream>, Service> {
     let _ = stream.set_nodelay(true);
-    let service = hyper::service::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
-        request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
-        router.clone().call(request)
-    });
+    let service = axum::Extension(axum::extract::ConnectInfo(peer)).layer(router);
     let mut http = hyper::server::conn::http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEADER_TIME).max_headers(64).max_buf_size(32 * 1024);
-    http.serve_connection(TokioIo::new(stream), service).with_upgrades()
+    http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
 }
 
 async fn stopped() {

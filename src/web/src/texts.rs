@@ -8,7 +8,7 @@ use std::str::FromStr;
 use unic_langid::langid;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/locales"]
+#[folder = "locales"]
 struct Locales;
 
 /// A language of the platform.

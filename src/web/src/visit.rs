@@ -4,7 +4,6 @@ mod cookies;
 mod extract;
 mod page;
 
-pub(crate) use cookies::SESSION_HOURS;
 pub(crate) use extract::prepare;
 pub(crate) use page::{Page, Width};
 
@@ -73,6 +72,7 @@ impl Theme {
 }
 
 /// The parts of [`Visit`].
+#[derive(Clone)]
 pub(crate) struct Inner {
     /// What every request shares.
     pub(crate) app: App,
@@ -153,6 +153,11 @@ impl Visit {
     /// 404 for guests and for others: to them the page does not exist.
     pub(crate) fn at_work(&self, roles: &[Role]) -> Result<&Staff, Trouble> {
         self.staff.as_ref().filter(|staff| roles.contains(&staff.role)).ok_or(Trouble(Problem::NotFound))
+    }
+
+    /// The same visit in another language: an island calls from a page whose language is not in its address.
+    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
+        Self(Arc::new(Inner { lang, ..Inner::clone(self) }))
     }
 
     /// Begins a page with a heading.

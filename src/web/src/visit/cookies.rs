@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 /// How long a session lasts, in hours.
-pub(crate) const SESSION_HOURS: i64 = domain::people::SESSION_HOURS;
+const SESSION_HOURS: i64 = domain::people::SESSION_HOURS;
 
 /// The name of a cookie: with the prefix that binds it to the host where there is TLS.
 pub(super) fn name(secure: bool, plain: &'static str) -> String {

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::problem::{Problem, Trouble, fallback_lang};
 use crate::texts::Lang;
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,14 +19,15 @@ fn nonce() -> String {
 }
 
 /// Makes the visit of a request, and puts a page around an answer that is a bare problem.
-pub(crate) async fn prepare(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let visit = match visit(&app, &request).await {
+pub(crate) async fn prepare(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visit = match visit(&app, &parts).await {
         Ok(visit) => visit,
         Err(trouble) => return trouble.into_response(),
     };
-    request.extensions_mut().insert(visit.clone());
-    let is_page = request.headers().get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
-    let answer = next.run(request).await;
+    parts.extensions.insert(visit.clone());
+    let is_page = parts.headers.get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
+    let answer = next.run(Request::from_parts(parts, body)).await;
     let problem = answer.extensions().get::<Problem>().copied().or_else(|| bare(&answer));
     match problem {
         Some(problem) if is_page => problem.page(&visit),
@@ -52,10 +54,9 @@ fn bare(answer: &Response) -> Option<Problem> {
     }
 }
 
-async fn visit(app: &App, request: &Request) -> Result<Visit, Trouble> {
-    let uri = request.uri();
-    let headers = request.headers();
-    let jar = CookieJar::from_headers(headers);
+async fn visit(app: &App, request: &Parts) -> Result<Visit, Trouble> {
+    let uri = &request.uri;
+    let jar = CookieJar::from_headers(&request.headers);
     let secure = app.is_secure();
     let (lang, rest) = split(uri);
     let token = |plain| cookies::read(&jar, secure, plain).filter(|value| cookies::is_token(value));
@@ -78,7 +79,7 @@ async fn visit(app: &App, request: &Request) -> Result<Visit, Trouble> {
         staff,
         address: address(app, request),
         nonce: nonce(),
-        is_get: request.method() == Method::GET,
+        is_get: request.method == Method::GET,
     })))
 }
 
@@ -93,10 +94,10 @@ fn split(uri: &Uri) -> (Option<Lang>, String) {
 
 /// Where a request comes from. The word of a proxy counts only where it is trusted, and only its nearest untrusted
 /// entry: what stands further left, anybody can write.
-fn address(app: &App, request: &Request) -> IpAddr {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+fn address(app: &App, request: &Parts) -> IpAddr {
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let mut at = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    for hop in forwarded(request.headers()).into_iter().rev() {
+    for hop in forwarded(&request.headers).into_iter().rev() {
         if !app.trusted.contains(&at) {
             break;
         }

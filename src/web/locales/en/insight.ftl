@@ -1,0 +1,104 @@
+# Results: for everybody and for officials
+class-paying = Payments
+class-permits = Permits and papers
+class-reporting = Repairs and reports
+class-health = Health and elder care
+class-living = Travel and community
+class-imported = Imported from another system
+
+insight-section = Satisfaction with services
+insight-title = Satisfaction with services · { $period }
+insight-rolling = last 90 days
+insight-findings = In short:
+insight-finding-commend = Worth spreading ({ $n }): { $names }.
+insight-finding-attention = Needs attention ({ $n }): { $names }.
+insight-finding-same = No clear difference from their class: { $n }.
+insight-finding-raw = Fewer than 3 of their class, not compared: { $n }.
+insight-finding-few = Not enough ratings, not ranked: { $n }.
+insight-finding-review = Under review, not ranked: { $n }.
+insight-empty = No data. No ratings yet: { $period }.
+insight-see = See { $period }
+insight-base = { $n ->
+    [one] { $n } rating
+   *[other] { $n } ratings
+    } (those who did not rate may differ).
+insight-base-ways = With a phone number { $verified }, assisted { $assisted }, imported from another system { $imported }.
+insight-base-invited = Known invitations: { $n }; { $rate } of them rated.
+insight-counted = Counted { $when }, formula version { $version }.
+insight-live = These figures are live, at most 4 seconds old, and will still change.
+insight-past = This month is over.
+insight-period = Period
+insight-class-label = Class
+insight-all = All
+insight-update = Update
+insight-csv = Download CSV
+insight-xlsx = Download Excel
+insight-print = To print, use the print command of your browser. The page is laid out for A4 landscape.
+insight-legend-dot = Share satisfied or better, the line is the 95% interval
+insight-legend-open = Hollow dot: not ranked
+insight-sorted = Sorted by the adjusted satisfaction index within a class. Where intervals overlap, the order means little
+insight-too-few = Not enough ratings: not ranked
+insight-under-review = Under review: not ranked
+insight-unranked = Not ranked
+insight-imported = imported
+insight-class = { $name } ({ $n }, mean of the class { $mean })
+insight-class-raw = { $name } ({ $n }, fewer than 3 in the class: index not adjusted)
+insight-commend = Commend
+insight-attention = Attention
+insight-no-difference = No clear difference
+insight-raw = Too few of its class to compare
+insight-plain-index = unadjusted { $index } ({ $interval })
+
+insight-col-ranks = Possible rank
+insight-col-service = Service
+insight-col-n = Ratings
+insight-col-levels = Five levels (%)
+insight-col-satisfied = Satisfied or better
+insight-col-interval = Satisfied or better, 95% interval
+insight-col-good = Incl. “fairly satisfied”
+insight-col-adjusted = Satisfaction index (adjusted), 95% interval
+insight-col-index = Satisfaction index
+insight-col-posterior = Index (adjusted)
+insight-col-bad = Dissatisfied or worse
+insight-col-verified = With a phone
+insight-col-assisted = Assisted
+insight-col-from-elsewhere = Imported
+insight-col-invited = Invited
+insight-col-active = Rated of those invited
+insight-col-bounds = Satisfied or better, counting those who did not rate
+insight-col-unused = Did not use it
+insight-col-failed = Could not finish
+insight-col-month = Month
+insight-col-change = Compared with last month
+
+insight-who = Who rated, and who did not
+insight-who-text = Those who did not rate may differ. “Counting those who did not rate” gives the two extremes: all of them dissatisfied, or all of them satisfied. Where the number invited is unknown, it is left blank and not guessed.
+insight-how = How it is computed
+insight-how-1 = The main figure is “satisfied” plus “very satisfied”. “Fairly satisfied” has its own column and is not mixed in.
+insight-how-2 = A service is compared only with others of its class. With few ratings it is drawn towards the mean of the class, so that a handful of good ratings does not come first.
+insight-how-3 = “Possible rank” is a 95% interval: the fewer ratings, the wider it is.
+insight-how-4 = “Commend” is said only when the whole interval lies above the mean of the class, “attention” only when it lies below. Everything else is “no clear difference”.
+insight-how-5 = Services only: no person is ranked, and neither log-ins nor time online are counted.
+insight-methods = All formulas and thresholds
+
+insight-back = Back to all services
+insight-now = Last 90 days
+insight-months = Month by month
+insight-about = Class: { $class }. Responsible: { $unit }. Area: { $region }.
+insight-unknown = not registered
+insight-everywhere = the whole city
+insight-statutory = Required by law.
+insight-standing = Possible rank in the class “{ $class }”: { $ranks }. { $verdict }.
+insight-trend-words = Share satisfied or better, month by month. The figures are in the table below.
+insight-better = Better
+insight-worse = Worse
+insight-no-change = No clear change
+insight-no-comparison = Not enough ratings to compare
+
+results-title = What people say · { $period }
+results-lead = Ratings of every service, published once a month. The good and the bad are here, and so are the formulas and the raw figures.
+results-month = Month
+results-show = Show
+results-base = Only services with 30 ratings or more are counted.
+results-few = Not enough ratings yet
+results-few-text = These services had fewer than { $n } ratings this month. Their figures are not published yet, so that nobody can guess who rated, and a few people do not speak for all. If you used one of them, you can rate it.
