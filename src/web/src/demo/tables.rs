@@ -26,3 +26,21 @@ pub(super) fn rows<T: DeserializeOwned>(table: &str) -> Result<Vec<T>, Failure> 
         ))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::{services::Profile, texts::Text};
+
+    #[test]
+    fn every_table_reads() {
+        let profiles: Vec<Profile> = rows(SERVICES).unwrap();
+        assert!(profiles.len() >= 20 && profiles.iter().filter(|p| p.is_fixed()).count() == 2);
+        for text in rows::<Text>(NEEDS).unwrap() {
+            assert!(words::Body::parse(&text.words).is_ok(), "{}", text.words);
+        }
+        for table in [PLACES, UNITS] {
+            assert!(csv::Reader::from_reader(table.as_bytes()).records().all(|row| row.is_ok()));
+        }
+    }
+}
