@@ -1,5 +1,8 @@
 //! Imports as a person meets them: the binary, a file, and what is beside the file afterwards.
-#![expect(clippy::unwrap_used, reason = "a test that cannot prepare its desk has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot prepare its desk has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

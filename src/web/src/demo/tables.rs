@@ -40,7 +40,11 @@ mod tests {
             assert!(words::Body::parse(&text.words).is_ok(), "{}", text.words);
         }
         for table in [PLACES, UNITS] {
-            assert!(csv::Reader::from_reader(table.as_bytes()).records().all(|row| row.is_ok()));
+            assert!(
+                csv::Reader::from_reader(table.as_bytes())
+                    .records()
+                    .all(|row| row.is_ok())
+            );
         }
     }
 }
