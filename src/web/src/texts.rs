@@ -37,6 +37,14 @@ impl Lang {
         }
     }
 
+    /// From which number on thousands are set apart: 1,000 in English, 10,000 in Chinese.
+    const fn grouped_from(self) -> f64 {
+        match self {
+            Self::Zh => 10_000.0,
+            Self::En => 1_000.0,
+        }
+    }
+
     /// The other one.
     pub(crate) const fn other(self) -> Self {
         match self {
@@ -80,14 +88,22 @@ pub(crate) struct Texts {
 impl Texts {
     /// Reads the texts that were built in.
     pub(crate) fn load() -> Self {
-        let mut texts =
-            Self { zh: FluentBundle::new_concurrent(vec![langid!("zh-CN")]), en: FluentBundle::new_concurrent(vec![langid!("en")]) };
+        let mut texts = Self {
+            zh: FluentBundle::new_concurrent(vec![langid!("zh-CN")]),
+            en: FluentBundle::new_concurrent(vec![langid!("en")]),
+        };
         for path in Locales::iter() {
-            let Some(file) = Locales::get(&path) else { continue };
+            let Some(file) = Locales::get(&path) else {
+                continue;
+            };
             let text = String::from_utf8_lossy(&file.data).into_owned();
             // A broken line is left out here and named by the test; the rest of the file still speaks.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest);
-            let bundle = if path.starts_with("zh/") { &mut texts.zh } else { &mut texts.en };
+            let bundle = if path.starts_with("zh/") {
+                &mut texts.zh
+            } else {
+                &mut texts.en
+            };
             let _ = bundle.add_resource(resource);
         }
         // Isolation marks are for mixed directions, which these two languages do not have.
@@ -108,9 +124,13 @@ impl Texts {
         };
         let mut errors = Vec::new();
         let args = (!args.is_empty()).then(|| {
-            args.iter().map(|(name, value)| (*name, FluentValue::from(value))).collect::<FluentArgs<'_>>()
+            args.iter()
+                .map(|(name, value)| (*name, value.shown(lang)))
+                .collect::<FluentArgs<'_>>()
         });
-        bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned()
+        bundle
+            .format_pattern(pattern, args.as_ref(), &mut errors)
+            .into_owned()
     }
 }
 
@@ -123,13 +143,30 @@ pub(crate) enum Value {
     Words(String),
 }
 
-impl<'a> From<&'a Value> for FluentValue<'a> {
-    fn from(value: &'a Value) -> Self {
-        match value {
-            Value::Number(n) => FluentValue::from(*n),
-            Value::Words(words) => FluentValue::from(words.as_str()),
+impl Value {
+    /// As Fluent takes it. Large numbers get their separators; no plural depends on those.
+    fn shown(&self, lang: Lang) -> FluentValue<'_> {
+        match self {
+            Self::Number(n) if *n >= lang.grouped_from() && n.fract() == 0.0 => {
+                FluentValue::from(grouped(*n))
+            }
+            Self::Number(n) => FluentValue::from(*n),
+            Self::Words(words) => FluentValue::from(words.as_str()),
         }
     }
+}
+
+/// 10242 as 10,242.
+fn grouped(n: f64) -> String {
+    let digits = format!("{n:.0}");
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 macro_rules! numbers {

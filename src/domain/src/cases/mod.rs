@@ -8,5 +8,5 @@ mod step;
 pub use confirm::{confirm, rate_handling};
 pub use policy::{Refused, party_of, place_allows};
 pub use queue::{Queue, QueueFilter, case, queue};
-pub use step::{Move, take};
 pub(crate) use step::by_code;
+pub use step::{Move, take};

@@ -2,7 +2,7 @@
 
 use crate::places::Catalogue;
 use crate::{Actor, Error, Staff};
-use words::{Party, RegionId, Role, Step, StepError, UnitId};
+use words::{Party, RegionId, Role, StepError, UnitId};
 
 /// Why a step is refused, as a thing: the page finds the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,20 +57,14 @@ pub fn party_of(
     region: Option<RegionId>,
     unit: Option<UnitId>,
 ) -> Result<Party, Refused> {
-    let Actor::Staff(staff) = actor else { return Err(Refused::Unseen) };
+    let Actor::Staff(staff) = actor else {
+        return Err(Refused::Unseen);
+    };
     match staff.role {
         Role::Worker | Role::Admin if place_allows(staff, catalogue, region) => Ok(Party::Worker),
         Role::Unit if unit.is_some() && staff.unit == unit => Ok(Party::Unit),
         Role::Worker | Role::Admin | Role::Unit | Role::Official => Err(Refused::Unseen),
     }
-}
-
-/// Whether the party may take a step at all, before the state is looked at.
-///
-/// # Errors
-/// [`Refused::NotYours`].
-pub fn may(party: Party, step: Step) -> Result<(), Refused> {
-    if step.party_allowed(party) { Ok(()) } else { Err(Refused::NotYours) }
 }
 
 #[cfg(test)]
@@ -80,29 +74,43 @@ mod tests {
 
     fn staff(role: Role, unit: Option<UnitId>) -> Actor {
         let person = PersonId::from_parts(0, [0; 10]);
-        Actor::Staff(Staff { person, name: String::new(), role, region: None, unit })
+        Actor::Staff(Staff {
+            person,
+            name: String::new(),
+            role,
+            region: None,
+            unit,
+        })
     }
 
     #[test]
     fn a_unit_sees_its_own_cases_and_no_other() {
-        let (mine, other) = (UnitId::from_parts(1, [1; 10]), UnitId::from_parts(1, [2; 10]));
+        let (mine, other) = (
+            UnitId::from_parts(1, [1; 10]),
+            UnitId::from_parts(1, [2; 10]),
+        );
         let catalogue = Catalogue::default();
         let actor = staff(Role::Unit, Some(mine));
-        assert_eq!(party_of(&actor, &catalogue, None, Some(mine)), Ok(Party::Unit));
-        assert_eq!(party_of(&actor, &catalogue, None, Some(other)), Err(Refused::Unseen));
-        assert_eq!(party_of(&actor, &catalogue, None, None), Err(Refused::Unseen));
+        assert_eq!(
+            party_of(&actor, &catalogue, None, Some(mine)),
+            Ok(Party::Unit)
+        );
+        assert_eq!(
+            party_of(&actor, &catalogue, None, Some(other)),
+            Err(Refused::Unseen)
+        );
+        assert_eq!(
+            party_of(&actor, &catalogue, None, None),
+            Err(Refused::Unseen)
+        );
     }
 
     #[test]
     fn an_official_reads_figures_and_handles_nothing() {
         let official = staff(Role::Official, None);
-        assert_eq!(party_of(&official, &Catalogue::default(), None, None), Err(Refused::Unseen));
-    }
-
-    #[test]
-    fn nobody_at_work_confirms_that_it_is_solved() {
-        for party in [Party::Worker, Party::Unit] {
-            assert_eq!(may(party, Step::ConfirmSolved), Err(Refused::NotYours));
-        }
+        assert_eq!(
+            party_of(&official, &Catalogue::default(), None, None),
+            Err(Refused::Unseen)
+        );
     }
 }

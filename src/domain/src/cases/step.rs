@@ -5,10 +5,13 @@ use crate::needs::entity::need;
 use crate::needs::{EntryWhat, forget_words, is_risk, mask, public_title, publish_words};
 use crate::places::Catalogue;
 use crate::{Act, Actor, Error, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
 use words::{
-    Calendar, EntryId, Issue, Limits, NeedId, NeedKind, Party, Progress, RegionId, Reply, Step, Title, TrackingCode,
-    UnitId, Visibility,
+    Calendar, EntryId, Issue, Limits, NeedId, NeedKind, Party, Progress, RegionId, Reply, Step,
+    Title, TrackingCode, UnitId, Visibility,
 };
 
 /// What a member of staff wants to do with a case, with all that it needs.
@@ -50,7 +53,9 @@ impl Move {
 
     fn text(&self) -> Option<&Reply> {
         match self {
-            Self::Ask(text) | Self::Refuse(text) | Self::Answer(text) | Self::Return(text) => Some(text),
+            Self::Ask(text) | Self::Refuse(text) | Self::Answer(text) | Self::Return(text) => {
+                Some(text)
+            }
             Self::Accept { .. } | Self::Begin => None,
         }
     }
@@ -61,16 +66,32 @@ impl Move {
 /// # Errors
 /// 404 where the case is not this person's to see, 403 where the step is not theirs, 409 where the state has moved
 /// on, 422 on `unit` for one that does not exist.
-pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) -> Result<Progress> {
-    let found = need::Entity::find_by_id(id.0).lock_exclusive().one(act.read()).await?;
-    let row = found.filter(|row| row.visibility != Visibility::Withdrawn.slug()).ok_or(Error::NotFound)?;
+pub async fn take(
+    act: &mut Act,
+    catalogue: &Catalogue,
+    id: NeedId,
+    step: Move,
+) -> Result<Progress> {
+    let found = need::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(act.read())
+        .await?;
+    let row = found
+        .filter(|row| row.visibility != Visibility::Withdrawn.slug())
+        .ok_or(Error::NotFound)?;
     let (region, held_by) = (row.region_id.map(RegionId), row.unit_id.map(UnitId));
     let party = policy::party_of(act.by(), catalogue, region, held_by)?;
-    if act.by().voice().is_some_and(|voice| voice.hash() == row.voice) {
+    if act
+        .by()
+        .voice()
+        .is_some_and(|voice| voice.hash() == row.voice)
+    {
         return Err(Error::Forbidden);
     }
     let from: Progress = row.progress.parse().map_err(Error::internal)?;
-    let to = from.take(step.step(), party, step.text().is_some()).map_err(policy::Refused::from)?;
+    let to = from
+        .take(step.step(), party, step.text().is_some())
+        .map_err(policy::Refused::from)?;
     let publishes = publishes(&step, &row);
     let retitles = row.public_body.is_some() && matches!(step, Move::Accept { title: Some(_), .. });
     let mut words = (row.title.clone(), row.body.clone());
@@ -80,8 +101,14 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
     changed.progress = Set(to.slug().to_owned());
     changed.changed_at = Set(act.at());
     match &step {
-        Move::Accept { unit, kind: corrected, title } => {
-            let unit = catalogue.unit(*unit).ok_or(Error::field("unit", Issue::NotAChoice))?;
+        Move::Accept {
+            unit,
+            kind: corrected,
+            title,
+        } => {
+            let unit = catalogue
+                .unit(*unit)
+                .ok_or(Error::field("unit", Issue::NotAChoice))?;
             unit_of_entry = Some(unit.id);
             changed.unit_id = Set(Some(unit.id.0));
             let kind = corrected.or(kind);
@@ -91,12 +118,14 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
                 changed.title = Set(words.0.clone());
             }
             // The deadline is fixed here and stays with the case.
-            changed.due_at = Set(Calendar::official().due(act.at(), Limits::of(kind, is_risk(&words.1)).answer));
+            changed.due_at =
+                Set(Calendar::official().due(act.at(), Limits::of(kind, is_risk(&words.1)).answer));
         }
         Move::Answer(_) => changed.answered_at = Set(Some(act.at())),
         Move::Return(_) => {
             changed.unit_id = Set(None);
-            changed.due_at = Set(Calendar::official().due(act.at(), Limits::of(kind, row.risk).pass_on));
+            changed.due_at =
+                Set(Calendar::official().due(act.at(), Limits::of(kind, row.risk).pass_on));
         }
         Move::Ask(_) | Move::Refuse(_) | Move::Begin => {}
     }
@@ -117,7 +146,13 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
         publish_words(act, id, &words.0, &words.1).await?;
     } else if retitles {
         forget_words(act, id).await?;
-        publish_words(act, id, &words.0, row.public_body.as_deref().unwrap_or_default()).await?;
+        publish_words(
+            act,
+            id,
+            &words.0,
+            row.public_body.as_deref().unwrap_or_default(),
+        )
+        .await?;
     }
     let detail = serde_json::json!({ "from": from, "to": to, "unit": unit_of_entry });
     act.record(verb(step.step()), format!("need:{id}"), &detail)?;
@@ -127,7 +162,9 @@ pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) 
 
 /// Accepting publishes the masked text, once, unless the resident asked for staff only.
 fn publishes(step: &Move, row: &need::Model) -> bool {
-    matches!(step, Move::Accept { .. }) && !row.staff_only && row.visibility == Visibility::Held.slug()
+    matches!(step, Move::Accept { .. })
+        && !row.staff_only
+        && row.visibility == Visibility::Held.slug()
 }
 
 fn verb(step: Step) -> &'static str {
@@ -146,7 +183,14 @@ fn verb(step: Step) -> &'static str {
 
 /// Appends the line that the resident and the next colleague read. An answer is public with the need; a question or
 /// a refusal is between the two sides.
-pub(super) fn append(act: &mut Act, need: NeedId, step: Step, party: Party, unit: Option<UnitId>, text: Option<&Reply>) {
+pub(super) fn append(
+    act: &mut Act,
+    need: NeedId,
+    step: Step,
+    party: Party,
+    unit: Option<UnitId>,
+    text: Option<&Reply>,
+) {
     let (id, at) = (act.id(EntryId::from_parts), act.at());
     let person_id = act.by().staff().map(|staff| staff.person.0);
     act.insert::<crate::needs::entity::entry::Entity>(crate::needs::entity::entry::Model {
@@ -158,7 +202,14 @@ pub(super) fn append(act: &mut Act, need: NeedId, step: Step, party: Party, unit
         person_id,
         unit_id: unit.map(Into::into),
         text: text.map(|reply| reply.as_str().to_owned()),
-        public: matches!(step, Step::Accept | Step::Answer | Step::ConfirmSolved | Step::ConfirmPartly | Step::ConfirmNo),
+        public: matches!(
+            step,
+            Step::Accept
+                | Step::Answer
+                | Step::ConfirmSolved
+                | Step::ConfirmPartly
+                | Step::ConfirmNo
+        ),
     });
 }
 
@@ -168,5 +219,9 @@ pub(crate) async fn by_code(act: &mut Act, code: TrackingCode) -> Result<need::M
         return Err(Error::Forbidden);
     }
     let found = need::Entity::find().filter(need::Column::Code.eq(code.digits()));
-    found.lock_exclusive().one(act.read()).await?.ok_or(Error::NotFound)
+    found
+        .lock_exclusive()
+        .one(act.read())
+        .await?
+        .ok_or(Error::NotFound)
 }

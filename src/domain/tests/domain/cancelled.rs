@@ -1,19 +1,8 @@
 //! A client who goes away in the middle: the act is wholly there or not at all, and no connection stays inside it.
 
-use crate::city::City;
 use futures::FutureExt;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use std::time::Duration;
-
-async fn settle(city: &City) {
-    for _ in 0..200 {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-        if city.store.counters().waiting() == 0 {
-            return;
-        }
-    }
-    panic!("acts wait for ever");
-}
 
 on_both!(a_request_given_up_leaves_all_or_nothing, |city| async {
     let mut dice = StdRng::seed_from_u64(5);
@@ -28,14 +17,31 @@ on_both!(a_request_given_up_leaves_all_or_nothing, |city| async {
         let patience = Duration::from_micros(dice.random_range(0..6000));
         let _ = tokio::time::timeout(patience, all).await;
     }
-    settle(city).await;
+    city.settle().await;
     let needs = city.number("SELECT count(*) FROM needs").await;
     assert!(needs > 10, "{needs}");
-    assert_eq!(city.number("SELECT count(*) FROM need_entries").await, needs);
-    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'need.report'").await, needs);
+    assert_eq!(
+        city.number("SELECT count(*) FROM need_entries").await,
+        needs
+    );
+    assert_eq!(
+        city.number("SELECT count(*) FROM events WHERE verb = 'need.report'")
+            .await,
+        needs
+    );
     let ratings = city.number("SELECT count(*) FROM ratings").await;
-    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'rating.rate'").await, ratings);
-    assert_eq!(domain::ratings::recount::check(&city.store).await.unwrap().wrong, 0);
+    assert_eq!(
+        city.number("SELECT count(*) FROM events WHERE verb = 'rating.rate'")
+            .await,
+        ratings
+    );
+    assert_eq!(
+        domain::ratings::recount::check(&city.store)
+            .await
+            .unwrap()
+            .wrong,
+        0
+    );
     if city.is_postgres() {
         let idle = "SELECT count(*) FROM pg_stat_activity \
                     WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
@@ -43,22 +49,34 @@ on_both!(a_request_given_up_leaves_all_or_nothing, |city| async {
     }
     // Every connection of the pool still writes what it says.
     let names: Vec<String> = (0..16).map(|n| format!("late resident {n}")).collect();
-    let rated = futures::future::join_all(names.iter().map(|name| city.rate(name, city.services[1], 4))).await;
+    let rated = futures::future::join_all(
+        names
+            .iter()
+            .map(|name| city.rate(name, city.services[1], 4)),
+    )
+    .await;
     assert!(rated.iter().all(Result::is_ok));
     let second = "SELECT count(*) FROM ratings WHERE active AND service_id = ";
     let second = format!("{second}{}", city.literal(city.services[1]));
     assert_eq!(city.number(&second).await, 16);
 });
 
-on_both!(an_act_that_was_let_in_is_done_although_nobody_waits, |city| async {
-    // Looked at once, and dropped.
-    assert!(city.report("ling", "电梯坏了两天了").now_or_never().is_none());
-    settle(city).await;
-    assert_eq!(city.number("SELECT count(*) FROM needs").await, 1);
-});
+on_both!(
+    an_act_that_was_let_in_is_done_although_nobody_waits,
+    |city| async {
+        // Looked at once, and dropped.
+        assert!(
+            city.report("ling", "电梯坏了两天了")
+                .now_or_never()
+                .is_none()
+        );
+        city.settle().await;
+        assert_eq!(city.number("SELECT count(*) FROM needs").await, 1);
+    }
+);
 
 on_both!(a_request_never_begun_does_nothing, |city| async {
     drop(city.report("ling", "电梯坏了两天了"));
-    settle(city).await;
+    city.settle().await;
     assert_eq!(city.number("SELECT count(*) FROM needs").await, 0);
 });

@@ -16,7 +16,11 @@ async fn eight_at_once(options: &Options) {
     }
     let city = City::build(options.clone()).await;
     assert!(city.store.is_ready().await.unwrap());
-    assert_eq!(city.number("SELECT count(*) FROM seaql_migrations").await, 5, "each step once");
+    assert_eq!(
+        city.number("SELECT count(*) FROM seaql_migrations").await,
+        5,
+        "each step once"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -28,7 +32,9 @@ async fn eight_instances_migrate_once_on_sqlite() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn eight_instances_migrate_once_on_postgres() {
-    let Some(server) = server_or_skip("migration::eight_instances_migrate_once_on_postgres") else { return };
+    let Some(server) = server_or_skip("migration::eight_instances_migrate_once_on_postgres") else {
+        return;
+    };
     let database = Database::on_server(&server, "template0").await;
     eight_at_once(&database.options).await;
     database.remove().await;

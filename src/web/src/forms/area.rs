@@ -62,6 +62,9 @@ mod tests {
         let evil = "</textarea><script>alert(1)</script>&amp;";
         let html = view! { <TextArea name="body" value=evil.to_owned()/> }.to_html();
         assert!(!html.contains("<script>"), "{html}");
-        assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;") && html.contains("&amp;amp;"), "{html}");
+        assert!(
+            html.contains("&lt;/textarea&gt;&lt;script&gt;") && html.contains("&amp;amp;"),
+            "{html}"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Forms: what was posted, what is wrong with it, and the fields that show both.
 
-mod area;
+pub(crate) mod area;
 mod field;
 mod once;
 mod posted;

@@ -36,16 +36,36 @@ pub(crate) async fn get(v: Visit) -> Shown {
 /// Keeps the choice and goes back to where it was made. Only to a page of ours: whatever else was sent is the start.
 pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
     let back = posted.get("back");
-    let safe = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']) && back.is_ascii();
-    let referer_free = if safe { without_size(back) } else { "/".to_owned() };
+    let safe = back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains(['\\', '\r', '\n'])
+        && back.is_ascii();
+    let referer_free = if safe {
+        without_size(back)
+    } else {
+        "/".to_owned()
+    };
     let mut headers = HeaderMap::new();
-    v.put_prefs(&mut headers, Size::read(posted.get("size")), Theme::read(posted.get("theme")));
+    v.put_prefs(
+        &mut headers,
+        Size::read(posted.get("size")),
+        Theme::read(posted.get("theme")),
+    );
     Ok((headers, Redirect::to(&format!("/{}{referer_free}", v.lang))).into_response())
 }
 
 /// An address that names a size would win over the choice.
 fn without_size(back: &str) -> String {
-    let Some((path, query)) = back.split_once('?') else { return back.to_owned() };
-    let rest: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("size=")).collect();
-    if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+    let Some((path, query)) = back.split_once('?') else {
+        return back.to_owned();
+    };
+    let rest: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.starts_with("size="))
+        .collect();
+    if rest.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", rest.join("&"))
+    }
 }

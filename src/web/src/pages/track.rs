@@ -20,10 +20,12 @@ use words::{Issue, Issues, TrackingCode};
 
 /// The form, or the way to what was typed into it.
 pub(crate) async fn form(v: Visit, Query(query): Query<HashMap<String, String>>) -> Shown {
-    let Some(typed) = query.get("code") else { return Ok(ask(&v, FormState::default(), None)) };
+    let Some(typed) = query.get("code") else {
+        return Ok(ask(&v, FormState::default(), None));
+    };
     match TrackingCode::parse(typed) {
         Ok(code) => Ok(Redirect::to(&paths::track(v.lang, code)).into_response()),
-        Err(issue) => Ok(ask(&v, wrong(typed, issue), None)),
+        Err(issue) => Ok(ask(&v, wrong(typed, issue), Some(Problem::NotFound))),
     }
 }
 
@@ -39,7 +41,11 @@ pub(crate) async fn get(v: Visit, Path(typed): Path<String>) -> Shown {
 /// A code that belongs to no need: a rating, or nobody's.
 async fn unknown(v: &Visit, typed: &str) -> Shown {
     let Ok(code) = TrackingCode::parse(typed) else {
-        return Ok(ask(v, wrong(typed, Issue::NotACode), Some(Problem::NotFound)));
+        return Ok(ask(
+            v,
+            wrong(typed, Issue::NotACode),
+            Some(Problem::NotFound),
+        ));
     };
     match domain::ratings::track(&v.app.store, code).await {
         Ok(active) => rating::show(v, &active).await,
@@ -47,7 +53,11 @@ async fn unknown(v: &Visit, typed: &str) -> Shown {
             if !v.app.limits.allow(Asked::WrongCode, v.address) {
                 return Err(Trouble(Problem::TooMany));
             }
-            Ok(ask(v, wrong(typed, Issue::NotACode), Some(Problem::NotFound)))
+            Ok(ask(
+                v,
+                wrong(typed, Issue::NotACode),
+                Some(Problem::NotFound),
+            ))
         }
         Err(error) => Err(error.into()),
     }

@@ -77,10 +77,15 @@ pub(crate) fn status_key(progress: Progress) -> &'static str {
 
 /// The tag of a status.
 pub(crate) fn status(v: &Visit, need: &Need, catalogue: &Catalogue) -> AnyView {
-    let unit = need.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
+    let unit = need
+        .unit
+        .and_then(|id| catalogue.unit(id))
+        .map(|unit| v.name(&unit.name_zh, &unit.name_en));
     let class = match need.progress {
         Progress::Solved => "tag tag-solved",
-        Progress::PassedOn | Progress::InProgress | Progress::Answered | Progress::PartlySolved => "tag tag-progress",
+        Progress::PassedOn | Progress::InProgress | Progress::Answered | Progress::PartlySolved => {
+            "tag tag-progress"
+        }
         Progress::Reopened => "tag tag-today",
         Progress::Received | Progress::Refused | Progress::Merged => "tag",
     };
@@ -108,14 +113,22 @@ pub(crate) fn due(v: &Visit, need: &Need, now: DateTime<Utc>) -> Option<AnyView>
         let late = -left;
         let days = u32::try_from(late.num_days()).unwrap_or(u32::MAX);
         let hours = u32::try_from(late.num_hours()).unwrap_or(u32::MAX).max(1);
-        let words = if days > 0 { v.tn("overdue-days", &[("n", Value::from(days))]) } else { v.tn("overdue-hours", &[("n", Value::from(hours))]) };
+        let words = if days > 0 {
+            v.tn("overdue-days", &[("n", Value::from(days))])
+        } else {
+            v.tn("overdue-hours", &[("n", Value::from(hours))])
+        };
         ("tag tag-overdue", words)
     } else if words::china_day(need.due_at) == words::china_day(now) {
         ("tag tag-today", v.t("due-today"))
     } else {
         let days = u32::try_from(left.num_days()).unwrap_or(u32::MAX);
         let hours = u32::try_from(left.num_hours()).unwrap_or(u32::MAX);
-        let words = if days > 0 { v.tn("left-days", &[("n", days.into())]) } else { v.tn("left-hours", &[("n", hours.into())]) };
+        let words = if days > 0 {
+            v.tn("left-days", &[("n", days.into())])
+        } else {
+            v.tn("left-hours", &[("n", hours.into())])
+        };
         return Some(view! { <span>{words}</span> }.into_any());
     };
     Some(view! { <span class=class>{words}</span> }.into_any())

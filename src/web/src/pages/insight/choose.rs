@@ -12,7 +12,9 @@ use leptos::prelude::*;
 /// # Errors
 /// 422 for what is no period, and for months that have not begun.
 pub(crate) fn asked(text: Option<&String>, today: NaiveDate) -> Result<Option<Period>, Trouble> {
-    let Some(text) = text.map(|text| text.trim()).filter(|text| !text.is_empty()) else { return Ok(None) };
+    let Some(text) = text.map(|text| text.trim()).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
     match text.parse::<Period>() {
         Ok(Period::Month(first)) if first > today => Err(Trouble(Problem::Invalid)),
         Ok(period) => Ok(Some(period)),
@@ -46,7 +48,9 @@ mod tests {
     }
 
     fn read(text: &str) -> Option<String> {
-        asked(Some(&text.to_owned()), day("2026-10-03")).ok().map(|period| period.map_or_else(String::new, |p| p.to_string()))
+        asked(Some(&text.to_owned()), day("2026-10-03"))
+            .ok()
+            .map(|period| period.map_or_else(String::new, |p| p.to_string()))
     }
 
     #[test]
@@ -61,7 +65,10 @@ mod tests {
 
     #[test]
     fn months_go_back_over_the_year() {
-        let offered: Vec<_> = months(day("2026-02-10")).take(3).map(|p| p.to_string()).collect();
+        let offered: Vec<_> = months(day("2026-02-10"))
+            .take(3)
+            .map(|p| p.to_string())
+            .collect();
         assert_eq!(offered, ["2026-02", "2026-01", "2025-12"]);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::paths;
 use crate::problem::Shown;
+use crate::ui;
 use crate::ui::icon::icon;
 use crate::ui::tags::{category_name, kind_name, status_key};
-use crate::ui;
 use crate::visit::{Visit, Width};
 use axum::extract::Query;
 use domain::needs::{self, Filter};
@@ -16,11 +16,18 @@ use words::{Category, NeedKind, Progress, RegionLevel};
 /// The list.
 pub(crate) async fn get(v: Visit, Query(query): Query<BTreeMap<String, String>>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
-    let asked = |name: &str| query.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+    let asked = |name: &str| {
+        query
+            .get(name)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+    };
     let filter = Filter {
         kind: asked("kind").and_then(|value| value.parse().ok()),
         category: asked("category").and_then(|value| value.parse().ok()),
-        region: asked("region").and_then(|value| value.parse().ok()).filter(|id| catalogue.region(*id).is_some()),
+        region: asked("region")
+            .and_then(|value| value.parse().ok())
+            .filter(|id| catalogue.region(*id).is_some()),
         status: asked("status").and_then(|value| value.parse().ok()),
         q: asked("q").map(|q| q.chars().take(100).collect()),
         after: asked("after").and_then(|value| value.parse().ok()),
@@ -52,7 +59,13 @@ pub(crate) async fn get(v: Visit, Query(query): Query<BTreeMap<String, String>>)
     }))
 }
 
-fn select(v: &Visit, name: &'static str, label: String, chosen: &str, of: Vec<(String, String)>) -> AnyView {
+fn select(
+    v: &Visit,
+    name: &'static str,
+    label: String,
+    chosen: &str,
+    of: Vec<(String, String)>,
+) -> AnyView {
     let id = format!("f-{name}");
     let all = view! { <option value="" selected=chosen.is_empty()>{v.t("filter-all")}</option> };
     let options = of.into_iter().map(|(value, words)| {
@@ -69,12 +82,25 @@ fn select(v: &Visit, name: &'static str, label: String, chosen: &str, of: Vec<(S
 }
 
 fn filters(v: &Visit, catalogue: &Catalogue, filter: &Filter) -> AnyView {
-    let kinds = NeedKind::ALL.iter().map(|kind| (kind.slug().to_owned(), kind_name(v, Some(*kind)))).collect();
-    let categories = Category::ALL.iter().map(|c| (c.slug().to_owned(), category_name(v, *c))).collect();
+    let kinds = NeedKind::ALL
+        .iter()
+        .map(|kind| (kind.slug().to_owned(), kind_name(v, Some(*kind))))
+        .collect();
+    let categories = Category::ALL
+        .iter()
+        .map(|c| (c.slug().to_owned(), category_name(v, *c)))
+        .collect();
     let states = Progress::ALL.iter().filter(|p| **p != Progress::Merged);
-    let states = states.map(|p| (p.slug().to_owned(), v.t(status_key(*p)))).collect();
-    let places = catalogue.regions.iter().filter(|r| matches!(r.level, RegionLevel::Subdistrict | RegionLevel::Community));
-    let places = places.map(|r| (r.id.to_string(), v.name(&r.name_zh, &r.name_en).to_owned())).collect();
+    let states = states
+        .map(|p| (p.slug().to_owned(), v.t(status_key(*p))))
+        .collect();
+    let places = catalogue
+        .regions
+        .iter()
+        .filter(|r| matches!(r.level, RegionLevel::Subdistrict | RegionLevel::Community));
+    let places = places
+        .map(|r| (r.id.to_string(), v.name(&r.name_zh, &r.name_en).to_owned()))
+        .collect();
     let chosen = |slug: Option<&'static str>| slug.unwrap_or_default();
     let region = filter.region.map(|id| id.to_string()).unwrap_or_default();
     view! {
