@@ -33,7 +33,8 @@ impl MigrationTrait for Migration {
         )
         .await?;
         // One voice per resident and service is decided here and nowhere else.
-        let one_voice = "CREATE UNIQUE INDEX IF NOT EXISTS ratings_one_voice ON ratings (service_id, voice) WHERE active";
+        let one_voice =
+            "CREATE UNIQUE INDEX IF NOT EXISTS ratings_one_voice ON ratings (service_id, voice) WHERE active";
         m.get_connection().execute_unprepared(one_voice).await?;
         m.create_index(index("ratings", &["code"], true)).await?;
         m.create_index(index("ratings", &["service_id", "id"], false)).await?;

@@ -19,9 +19,7 @@ use futures::future::BoxFuture;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use words::{
-    Body, Channel, Contact, ForWhom, NeedKind, Place, RegionId, RegionLevel, ServiceId, Spot, Vote,
-};
+use words::{Body, Channel, Contact, ForWhom, NeedKind, Place, RegionId, RegionLevel, ServiceId, Spot, Vote};
 
 /// How long one measurement lasts; every figure is the mean of two, taken in turn with its floor.
 const TIME: Duration = Duration::from_millis(1200);
@@ -49,10 +47,7 @@ async fn main() {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a benchmark has no settings to be handed the address in"
-)]
+#[expect(clippy::disallowed_methods, reason = "a benchmark has no settings to be handed the address in")]
 fn server() -> Option<String> {
     std::env::var("MINSHENG_TEST_POSTGRES").ok()
 }
@@ -71,28 +66,14 @@ async fn measure(database: &str, url: &str, bare_url: &str) {
                 let city_too = city.clone();
                 measured += a_second(clients, 1, move || city_too.clone().act(row)).await;
                 let (acts, commits) = city.counts();
-                let group = (acts - before.0)
-                    .checked_div(commits - before.1)
-                    .unwrap_or(1)
-                    .max(1);
+                let group = (acts - before.0).checked_div(commits - before.1).unwrap_or(1).max(1);
                 let bare = bare.clone();
-                let (writers, group) = if bare.is_sqlite() {
-                    (1, group)
-                } else {
-                    (clients, 1)
-                };
+                let (writers, group) = if bare.is_sqlite() { (1, group) } else { (clients, 1) };
                 floor += a_second(writers, group, move || bare.clone().insert(row, group)).await;
             }
             let (measured, floor) = (measured / f64::from(TURNS), floor / f64::from(TURNS));
             let name = format!("{what}, {database}, {clients} at once");
-            Figure {
-                name: &name,
-                unit: "acts/s",
-                measured,
-                floor,
-                better: "more",
-            }
-            .print();
+            Figure { name: &name, unit: "acts/s", measured, floor, better: "more" }.print();
         }
     }
 }
@@ -134,9 +115,7 @@ struct City {
 
 impl City {
     async fn open(url: &str) -> Self {
-        let store = Store::open(&Options::new(url), Clock::default(), Secret::generate().0)
-            .await
-            .unwrap();
+        let store = Store::open(&Options::new(url), Clock::default(), Secret::generate().0).await.unwrap();
         let create = closure(|act| {
             let new = NewRegion {
                 parent: None,
@@ -149,33 +128,18 @@ impl City {
             };
             Box::pin(domain::places::create(act, new))
         });
-        let community = store
-            .write(Intent::by(Actor::System), create)
-            .await
-            .unwrap();
+        let community = store.write(Intent::by(Actor::System), create).await.unwrap();
         let catalogue = Catalogue::of(&store).await.unwrap();
-        Self {
-            store,
-            catalogue,
-            community,
-            service: ServiceId::from_parts(1, [1; 10]),
-            next: AtomicU64::new(0),
-        }
+        Self { store, catalogue, community, service: ServiceId::from_parts(1, [1; 10]), next: AtomicU64::new(0) }
     }
 
     fn counts(&self) -> (u64, u64) {
-        (
-            self.store.counters().acts(),
-            self.store.counters().commits(),
-        )
+        (self.store.counters().acts(), self.store.counters().commits())
     }
 
     /// One act as a form sends it: with a key, by a resident not seen before.
     async fn act(self: Arc<Self>, row: Row) {
-        let voice = self
-            .store
-            .secret()
-            .device(&self.next.fetch_add(1, Ordering::Relaxed).to_string());
+        let voice = self.store.secret().device(&self.next.fetch_add(1, Ordering::Relaxed).to_string());
         let once = Once::new(chance::key(), b"what was typed");
         let intent = Intent::by(Actor::Guest(voice.clone())).once(Some(once));
         let city = self.clone();

@@ -28,28 +28,16 @@ async fn main() {
     let few = milliseconds(1_000).await;
     let many = milliseconds(1_000_000).await;
     let name = "ranking of 1,000,000 ratings; floor: of 1,000";
-    Figure {
-        name,
-        unit: "ms",
-        measured: many,
-        floor: few,
-        better: "less",
-    }
-    .print();
+    Figure { name, unit: "ms", measured: many, floor: few, better: "less" }.print();
 }
 
 /// The median time of one ranking, counted anew each time.
 async fn milliseconds(ratings: u64) -> f64 {
     let dir = tempfile::tempdir().unwrap();
-    let options = Options::new(format!(
-        "sqlite://{}",
-        dir.path().join("ranking.db").display()
-    ));
+    let options = Options::new(format!("sqlite://{}", dir.path().join("ranking.db").display()));
     Store::migrate(&options).await.unwrap();
     let clock = Clock::standing(Clock::default().now());
-    let store = Store::open(&options, clock.clone(), Secret::generate().0)
-        .await
-        .unwrap();
+    let store = Store::open(&options, clock.clone(), Secret::generate().0).await.unwrap();
     for class in ServiceClass::ALL {
         for n in 0..SERVICES {
             add_service(&store, *class, n).await;
@@ -62,14 +50,9 @@ async fn milliseconds(ratings: u64) -> f64 {
         // The last count is kept for two seconds.
         clock.set(clock.now() + TimeDelta::seconds(3));
         let begun = Instant::now();
-        let board = Board::of(&store, &catalogue, Period::Rolling)
-            .await
-            .unwrap();
+        let board = Board::of(&store, &catalogue, Period::Rolling).await.unwrap();
         took.push(begun.elapsed().as_secs_f64() * 1000.0);
-        let counted: u64 = board
-            .lines()
-            .map(|line| line.counts.n() + line.unused + line.failed)
-            .sum();
+        let counted: u64 = board.lines().map(|line| line.counts.n() + line.unused + line.failed).sum();
         assert_eq!(counted, ratings, "the ranking counts them all");
     }
     took.sort_by(f64::total_cmp);
@@ -87,10 +70,7 @@ async fn add_service(store: &Store, class: ServiceClass, n: usize) {
         statutory: false,
     };
     let create = closure(move |act| Box::pin(domain::services::create(act, new.clone())));
-    store
-        .write(Intent::by(Actor::System), create)
-        .await
-        .unwrap();
+    store.write(Intent::by(Actor::System), create).await.unwrap();
 }
 
 /// Ratings put straight into the tables, over ninety days, with their tallies.

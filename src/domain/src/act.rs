@@ -24,21 +24,8 @@ pub struct Act {
 }
 
 impl Act {
-    pub(crate) fn new(
-        tx: Arc<DatabaseTransaction>,
-        by: Actor,
-        at: DateTime<Utc>,
-        dice: Dice,
-    ) -> Self {
-        Self {
-            tx,
-            by,
-            at,
-            dice,
-            wrote: false,
-            shared: false,
-            appended: Appended::default(),
-        }
+    pub(crate) fn new(tx: Arc<DatabaseTransaction>, by: Actor, at: DateTime<Utc>, dice: Dice) -> Self {
+        Self { tx, by, at, dice, wrote: false, shared: false, appended: Appended::default() }
     }
 
     /// Who acts.
@@ -115,12 +102,7 @@ impl Act {
     ///
     /// # Errors
     /// None today; the record may one day refuse.
-    pub fn record(
-        &mut self,
-        verb: &'static str,
-        subject: String,
-        detail: &serde_json::Value,
-    ) -> Result<()> {
+    pub fn record(&mut self, verb: &'static str, subject: String, detail: &serde_json::Value) -> Result<()> {
         let id = self.id(EventId::from_parts);
         let row = audit::entity::Model {
             id: id.0,

@@ -9,15 +9,10 @@ pub type Seed = [u8; 32];
 ///
 /// # Panics
 /// Where the operating system has no randomness to give; nothing could be safe then.
-#[expect(
-    clippy::expect_used,
-    reason = "without randomness no key and no code can be made"
-)]
+#[expect(clippy::expect_used, reason = "without randomness no key and no code can be made")]
 pub fn seed() -> Seed {
     let mut seed = Seed::default();
-    OsRng
-        .try_fill_bytes(&mut seed)
-        .expect("the operating system gives randomness");
+    OsRng.try_fill_bytes(&mut seed).expect("the operating system gives randomness");
     seed
 }
 

@@ -16,9 +16,7 @@ impl Clock {
     /// Sets a standing clock; the machine's own clock is left alone.
     pub fn set(&self, at: DateTime<Utc>) {
         if let Some(standing) = &self.0 {
-            *standing
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner) = at;
+            *standing.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at;
         }
     }
 
@@ -26,9 +24,7 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "this is the owner of the clock")]
     pub fn now(&self) -> DateTime<Utc> {
         let now = match &self.0 {
-            Some(standing) => *standing
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
+            Some(standing) => *standing.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
             None => Utc::now(),
         };
         now.trunc_subsecs(3)

@@ -58,19 +58,8 @@ impl From<DbErr> for Error {
         match code(&error).as_deref() {
             Some("5" | "6" | "261" | "517" | "40001" | "40P01" | "55P03") => Self::Busy,
             Some("13" | "53100") => Self::Full,
-            Some(class)
-                if ["08", "53", "57"]
-                    .iter()
-                    .any(|c| class.len() == 5 && class.starts_with(c)) =>
-            {
-                Self::Busy
-            }
-            _ if error
-                .to_string()
-                .contains("error communicating with database") =>
-            {
-                Self::Busy
-            }
+            Some(class) if ["08", "53", "57"].iter().any(|c| class.len() == 5 && class.starts_with(c)) => Self::Busy,
+            _ if error.to_string().contains("error communicating with database") => Self::Busy,
             _ => Self::internal(error),
         }
     }
@@ -83,10 +72,7 @@ fn code(error: &DbErr) -> Option<String> {
     let sea_orm::RuntimeErr::SqlxError(inner) = runtime else {
         return None;
     };
-    inner
-        .as_database_error()?
-        .code()
-        .map(std::borrow::Cow::into_owned)
+    inner.as_database_error()?.code().map(std::borrow::Cow::into_owned)
 }
 
 /// Whether the same act may succeed when it is run again: it lost a race, or drew a number that exists.

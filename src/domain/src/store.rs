@@ -28,10 +28,7 @@ pub struct Once {
 impl Once {
     /// A key with the content it was sent with. Which fields are content is the form's business; `k` is none.
     pub fn new(key: Key, content: &[u8]) -> Self {
-        Self {
-            key,
-            digest: hex::encode(Sha256::digest(content)),
-        }
+        Self { key, digest: hex::encode(Sha256::digest(content)) }
     }
 
     /// The same, said of one thing: a key that comes back for another need or service is another content.
@@ -54,11 +51,7 @@ impl Intent {
     /// A write by somebody. Two writes of one voice never share a group: the second would not see the first.
     pub fn by(actor: Actor) -> Self {
         let voices = actor.voice().cloned().into_iter().collect();
-        Self {
-            by: actor,
-            once: None,
-            voices,
-        }
+        Self { by: actor, once: None, voices }
     }
 
     /// It happens once, whatever is repeated.
@@ -202,13 +195,7 @@ impl Store {
         });
         let (reply, answer) = tokio::sync::oneshot::channel();
         let at = self.0.clock.now();
-        let waiting = Waiting {
-            intent,
-            at,
-            seed: chance::seed(),
-            run,
-            reply,
-        };
+        let waiting = Waiting { intent, at, seed: chance::seed(), run, reply };
         self.0.door.enter(waiting, &self.0.counters)?;
         let text = answer.await.map_err(|_| Error::Busy)??;
         serde_json::from_str(&text).map_err(Error::internal)
@@ -219,9 +206,7 @@ impl Store {
     /// # Errors
     /// The database does not answer.
     pub async fn is_ready(&self) -> Result<bool> {
-        migrations::is_current(&self.0.read)
-            .await
-            .map_err(Error::from)
+        migrations::is_current(&self.0.read).await.map_err(Error::from)
     }
 }
 

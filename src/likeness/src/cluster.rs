@@ -58,11 +58,7 @@ impl Clusters {
         }
         let mut best: Option<Placed> = None;
         for (cluster, (dot, &count)) in links.into_iter().zip(&self.counts).enumerate() {
-            let link = if count > 0 {
-                dot / f64::from(count)
-            } else {
-                0.0
-            };
+            let link = if count > 0 { dot / f64::from(count) } else { 0.0 };
             if link > best.map_or(0.0, |it| it.link) {
                 best = Some(Placed { cluster, link });
             }
@@ -76,10 +72,7 @@ impl Clusters {
         let placed = self
             .nearest(text)
             .filter(|it| it.link >= least)
-            .unwrap_or(Placed {
-                cluster: self.counts.len(),
-                link: 0.0,
-            });
+            .unwrap_or(Placed { cluster: self.counts.len(), link: 0.0 });
         self.join(placed.cluster, text);
         placed
     }

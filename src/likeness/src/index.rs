@@ -68,8 +68,7 @@ impl Index {
             return Err(Full);
         }
         let numbered = |(gram, count)| Ok(Packed::new(self.postings.numbered(gram)?, count));
-        let grams: Result<Box<[Packed]>, Full> =
-            tokens(title, body).into_iter().map(numbered).collect();
+        let grams: Result<Box<[Packed]>, Full> = tokens(title, body).into_iter().map(numbered).collect();
         let grams = grams?;
         for gram in &grams {
             self.postings.add(gram.place(), gram.renamed(name));
@@ -103,11 +102,7 @@ impl Index {
     /// A text as a direction, by the weights of today, for [`crate::Clusters`]. It need not be in the index.
     pub fn vector(&self, title: &str, body: &str) -> Vector {
         let grams = tokens(title, body).into_iter();
-        Vector::scaled(
-            grams
-                .map(|(gram, count)| (gram, self.weight(gram, count)))
-                .collect(),
-        )
+        Vector::scaled(grams.map(|(gram, count)| (gram, self.weight(gram, count))).collect())
     }
 
     /// Sublinear tf · idf, idf = ln((1+n)/(1+df))+1, from the texts that are here now.
@@ -127,13 +122,7 @@ impl Index {
 
     fn length(&self, grams: &[Packed]) -> f32 {
         let weight = |gram: &Packed| f64::from(gram.tf()) * self.idf_of(gram.place());
-        narrow(
-            grams
-                .iter()
-                .map(|gram| weight(gram).powi(2))
-                .sum::<f64>()
-                .sqrt(),
-        )
+        narrow(grams.iter().map(|gram| weight(gram).powi(2)).sum::<f64>().sqrt())
     }
 
     /// Weights move as texts come and go. After an eighth has changed, all lengths are worked out anew.

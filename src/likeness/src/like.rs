@@ -18,19 +18,10 @@ impl Index {
 
     /// The same among those texts that `may` says yes to, for instance of the same category or place; it is asked
     /// once for each text that shares anything with this one.
-    pub fn like_among(
-        &self,
-        title: &str,
-        body: &str,
-        k: usize,
-        may: impl Fn(u128) -> bool,
-    ) -> Vec<(u128, f64)> {
+    pub fn like_among(&self, title: &str, body: &str, k: usize, may: impl Fn(u128) -> bool) -> Vec<(u128, f64)> {
         let mut asked = self.weighed(&tokens(title, body));
         let length = asked.iter().map(|it| it.weight.powi(2)).sum::<f64>().sqrt();
-        let weights: HashMap<usize, f64> = asked
-            .iter()
-            .filter_map(|it| Some((it.number?, it.weight)))
-            .collect();
+        let weights: HashMap<usize, f64> = asked.iter().filter_map(|it| Some((it.number?, it.weight))).collect();
         let mut found: Vec<(u128, f64)> = self
             .candidates(&mut asked, k, may)
             .into_iter()
@@ -53,10 +44,7 @@ impl Index {
 
     /// The places worth an exact look: those that share the most weight, found through the rarest grams.
     fn candidates(&self, asked: &mut [Asked], k: usize, may: impl Fn(u128) -> bool) -> Vec<usize> {
-        let often = |it: &Asked| {
-            it.number
-                .map_or(0, |number| self.postings.list(number).len())
-        };
+        let often = |it: &Asked| it.number.map_or(0, |number| self.postings.list(number).len());
         asked.sort_by_key(often);
         let mut shared = vec![0.0_f32; self.texts.len()];
         let mut read = 0;
@@ -98,11 +86,7 @@ impl Index {
             dot += weight * weights.get(&gram.place()).copied().unwrap_or(0.0);
         }
         let lengths = length * squares.sqrt();
-        if lengths > 0.0 {
-            (dot / lengths).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if lengths > 0.0 { (dot / lengths).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -112,10 +96,7 @@ struct Asked {
     weight: f64,
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "only chooses candidates, which are then compared exactly"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "only chooses candidates, which are then compared exactly")]
 pub(crate) fn narrow(value: f64) -> f32 {
     value as f32
 }

@@ -76,10 +76,7 @@ fn what_is_said_twice_does_not_weigh_twice() {
     let vector = Index::new().vector("", "停停");
     let weights: Vec<f32> = vector.weights().iter().map(|it| it.1).collect();
     assert_eq!(weights.len(), 2);
-    assert!(
-        (weights[0] / weights[1] - 1.693_147).abs() < 1e-5,
-        "{weights:?}"
-    );
+    assert!((weights[0] / weights[1] - 1.693_147).abs() < 1e-5, "{weights:?}");
 }
 
 #[test]
@@ -88,12 +85,8 @@ fn the_likest_is_found_among_many_that_share_as_much() {
     let mut index = Index::new();
     index.insert(0, "", "路灯不亮").unwrap();
     for key in 1..600 {
-        let rest: String = (0..30)
-            .map(|at| sign(u32::try_from(key).unwrap() * 30 + at))
-            .collect();
-        index
-            .insert(key, "", &format!("路灯不亮路灯不亮{rest}"))
-            .unwrap();
+        let rest: String = (0..30).map(|at| sign(u32::try_from(key).unwrap() * 30 + at)).collect();
+        index.insert(key, "", &format!("路灯不亮路灯不亮{rest}")).unwrap();
     }
     assert_eq!(index.like("", "路灯不亮", 1)[0].0, 0);
 }
@@ -103,9 +96,7 @@ fn a_text_is_found_also_when_its_words_have_become_common() {
     let sign = |at: u32| char::from_u32(0x4E00 + at).into_iter().collect::<String>();
     let mut index = Index::new();
     for key in 0..2_000 {
-        index
-            .insert(key, "", &sign(u32::try_from(key).unwrap()))
-            .unwrap();
+        index.insert(key, "", &sign(u32::try_from(key).unwrap())).unwrap();
     }
     index.insert(9_999, "", "αβγδ").unwrap();
     for key in 2_000..2_800 {
@@ -129,40 +120,21 @@ fn words_to_search_by() {
 
 #[test]
 fn needs_gather() {
-    let texts = [
-        "小区停车难",
-        "小区停车位少",
-        "路灯不亮",
-        "停车难啊",
-        "路灯坏了不亮",
-    ];
+    let texts = ["小区停车难", "小区停车位少", "路灯不亮", "停车难啊", "路灯坏了不亮"];
     let index = index(&texts);
     let mut clusters = Clusters::new();
     let vectors = texts.map(|text| index.vector("", text));
-    let places = vectors
-        .clone()
-        .map(|vector| clusters.place(&vector, COMMON).cluster);
+    let places = vectors.clone().map(|vector| clusters.place(&vector, COMMON).cluster);
     assert_eq!(places, [0, 0, 1, 0, 1]);
-    assert_eq!(
-        (clusters.count(0), clusters.count(1), clusters.count(2)),
-        (3, 2, 0)
-    );
+    assert_eq!((clusters.count(0), clusters.count(1), clusters.count(2)), (3, 2, 0));
     // The average link is the mean of the cosines.
     let new = index.vector("", "停车位");
-    let mean = [0, 1, 3]
-        .map(|at: usize| new.cosine(&vectors[at]))
-        .iter()
-        .sum::<f64>()
-        / 3.0;
+    let mean = [0, 1, 3].map(|at: usize| new.cosine(&vectors[at])).iter().sum::<f64>() / 3.0;
     let nearest = clusters.nearest(&new).unwrap();
     assert_eq!(nearest.cluster, 0);
     assert!((nearest.link - mean).abs() < 1e-6);
     clusters.leave(0, &vectors[0]);
-    let mean = [1, 3]
-        .map(|at: usize| new.cosine(&vectors[at]))
-        .iter()
-        .sum::<f64>()
-        / 2.0;
+    let mean = [1, 3].map(|at: usize| new.cosine(&vectors[at])).iter().sum::<f64>() / 2.0;
     assert!((clusters.nearest(&new).unwrap().link - mean).abs() < 1e-6);
     clusters.leave(1, &vectors[2]);
     clusters.leave(1, &vectors[4]);

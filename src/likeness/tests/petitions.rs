@@ -10,11 +10,7 @@ fn petitions() -> Option<Vec<(String, String)>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3)?;
     let text = fs::read_to_string(root.join("shared/data/petitions.csv")).ok()?;
     let rows = rows(&text).into_iter().skip(1);
-    Some(
-        rows.filter(|row| row.len() == 7)
-            .map(|mut row| (row.remove(3), row.remove(3)))
-            .collect(),
-    )
+    Some(rows.filter(|row| row.len() == 7).map(|mut row| (row.remove(3), row.remove(3))).collect())
 }
 
 /// Rows of a CSV file with quoted fields.
@@ -60,11 +56,7 @@ fn real_petitions_gather_around_common_needs() {
     }
     let mut sizes: Vec<u32> = (0..clusters.len()).map(|at| clusters.count(at)).collect();
     sizes.sort_unstable_by(|one, other| other.cmp(one));
-    eprintln!(
-        "{} clusters, the largest {:?}, {copies} of every 8th with a near copy",
-        sizes.len(),
-        &sizes[..8]
-    );
+    eprintln!("{} clusters, the largest {:?}, {copies} of every 8th with a near copy", sizes.len(), &sizes[..8]);
     assert!(sizes[1] >= 24, "two common needs: {sizes:?}");
     assert!(sizes[0] < 120, "not everything is one need: {sizes:?}");
     assert!((8..50).contains(&copies), "{copies} near copies");

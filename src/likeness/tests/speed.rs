@@ -45,10 +45,7 @@ fn among_100_000_texts() {
         })
         .collect();
     times.sort_unstable();
-    eprintln!(
-        "asked in {:?} (median), {:?} (19 of 20), {:?} (longest)",
-        times[100], times[190], times[199]
-    );
+    eprintln!("asked in {:?} (median), {:?} (19 of 20), {:?} (longest)", times[100], times[190], times[199]);
     assert!(times[190] < Duration::from_millis(10));
     let begun = Instant::now();
     assert!((0..100).all(|key| index.remove(key)));

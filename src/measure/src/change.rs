@@ -43,17 +43,11 @@ pub fn change(before: Measured, after: Measured) -> Change {
     if !difference.is_finite() || !half.is_finite() {
         return Change {
             difference: 0.0,
-            interval: Interval {
-                lo: f64::NEG_INFINITY,
-                hi: f64::INFINITY,
-            },
+            interval: Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY },
             direction: Direction::NoClearChange,
         };
     }
-    let interval = Interval {
-        lo: difference - half,
-        hi: difference + half,
-    };
+    let interval = Interval { lo: difference - half, hi: difference + half };
     let direction = if interval.lo > 0.0 {
         Direction::Better
     } else if interval.hi < 0.0 {
@@ -61,9 +55,5 @@ pub fn change(before: Measured, after: Measured) -> Change {
     } else {
         Direction::NoClearChange
     };
-    Change {
-        difference,
-        interval,
-        direction,
-    }
+    Change { difference, interval, direction }
 }

@@ -10,9 +10,6 @@ use crate::Share;
 pub fn composite(rates: &[(Share, f64)]) -> Option<f64> {
     let total: f64 = rates.iter().map(|(_, weight)| weight).sum();
     let sound = rates.iter().all(|(_, weight)| *weight >= 0.0) && (total - 1.0).abs() <= 1e-9;
-    let sum: f64 = rates
-        .iter()
-        .map(|(rate, weight)| rate.value().map(|value| value * weight))
-        .sum::<Option<f64>>()?;
+    let sum: f64 = rates.iter().map(|(rate, weight)| rate.value().map(|value| value * weight)).sum::<Option<f64>>()?;
     sound.then(|| (100.0 * sum).clamp(0.0, 100.0))
 }

@@ -27,10 +27,7 @@ impl Counts {
     /// With one more answer. `level` is 1-5; any other number is no answer and changes nothing.
     #[must_use]
     pub fn with(mut self, level: u8) -> Self {
-        if let Some(count) = usize::from(level)
-            .checked_sub(1)
-            .and_then(|at| self.0.get_mut(at))
-        {
+        if let Some(count) = usize::from(level).checked_sub(1).and_then(|at| self.0.get_mut(at)) {
             *count = count.saturating_add(1);
         }
         self
@@ -39,9 +36,7 @@ impl Counts {
     /// Both together, level by level.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self(std::array::from_fn(|at| {
-            self.0[at].saturating_add(other.0[at])
-        }))
+        Self(std::array::from_fn(|at| self.0[at].saturating_add(other.0[at])))
     }
 
     /// A1, the satisfaction index 满意度指数: 0 if all were very dissatisfied, 100 if all were very satisfied.
@@ -49,9 +44,7 @@ impl Counts {
     /// `Σ 25(l−1)·n_l / n`, on 0-100; `None` while nobody has answered. `MEASURES.md` 1.
     pub fn index(self) -> Option<f64> {
         let n = self.exact_n();
-        let sum: u128 = (0..5)
-            .map(|at| 25 * at as u128 * u128::from(self.0[at]))
-            .sum();
+        let sum: u128 = (0..5).map(|at| 25 * at as u128 * u128::from(self.0[at])).sum();
         (n > 0).then(|| sum as f64 / n as f64)
     }
 
@@ -117,9 +110,7 @@ impl Counts {
     }
 
     fn share(self, places: &[usize]) -> Share {
-        let of = places
-            .iter()
-            .fold(0u64, |sum, &at| sum.saturating_add(self.0[at]));
+        let of = places.iter().fold(0u64, |sum, &at| sum.saturating_add(self.0[at]));
         Share::clipped(of, self.n())
     }
 }

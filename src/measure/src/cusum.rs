@@ -18,12 +18,7 @@ impl Cusum {
     /// level to ring at. `None` unless 0 < usual < raised < 1 and the level is above 0.
     pub fn new(usual: f64, raised: f64, alarm: f64) -> Option<Self> {
         let sound = 0.0 < usual && usual < raised && raised < 1.0 && alarm > 0.0;
-        sound.then(|| Self {
-            bad: (raised / usual).ln(),
-            fine: ((1.0 - raised) / (1.0 - usual)).ln(),
-            alarm,
-            sum: 0.0,
-        })
+        sound.then(|| Self { bad: (raised / usual).ln(), fine: ((1.0 - raised) / (1.0 - usual)).ln(), alarm, sum: 0.0 })
     }
 
     /// One rating more: was it bad (level 1 or 2)?
@@ -53,11 +48,6 @@ impl Cusum {
 impl Default for Cusum {
     /// From 5 % to 10 % bad ratings, ringing at 3.5.
     fn default() -> Self {
-        Self {
-            bad: 2.0_f64.ln(),
-            fine: (0.90_f64 / 0.95).ln(),
-            alarm: 3.5,
-            sum: 0.0,
-        }
+        Self { bad: 2.0_f64.ln(), fine: (0.90_f64 / 0.95).ln(), alarm: 3.5, sum: 0.0 }
     }
 }

@@ -25,10 +25,7 @@ pub struct Benefit {
 impl Demand {
     /// X residents in a catchment of E thousands; `None` where E is negative or no number.
     pub fn new(residents: u64, thousands: f64) -> Option<Self> {
-        (0.0..=1e9).contains(&thousands).then_some(Self {
-            residents,
-            thousands,
-        })
+        (0.0..=1e9).contains(&thousands).then_some(Self { residents, thousands })
     }
 
     /// E, in thousands of residents.
@@ -44,10 +41,7 @@ impl Demand {
     /// Where λ may lie, 95 %: the .025 and .975 quantiles of Gamma(2+X, 1+E).
     pub fn interval(self) -> Interval {
         let sd = self.shape().sqrt() / self.rate();
-        let far = Interval {
-            lo: 0.0,
-            hi: f64::INFINITY,
-        };
+        let far = Interval { lo: 0.0, hi: f64::INFINITY };
         match Gamma::new(self.shape(), self.rate()) {
             Ok(gamma) if self.residents <= MANY => quantiles(&gamma),
             _ => Interval::around(self.mean(), sd, far),
@@ -113,10 +107,7 @@ impl Benefit {
     }
 
     fn shapes(self) -> (f64, f64) {
-        (
-            1.0 + self.done as f64,
-            1.0 + (self.episodes - self.done) as f64,
-        )
+        (1.0 + self.done as f64, 1.0 + (self.episodes - self.done) as f64)
     }
 
     fn sd(self) -> f64 {
@@ -126,10 +117,7 @@ impl Benefit {
 }
 
 fn quantiles(curve: &impl ContinuousCDF<f64, f64>) -> Interval {
-    Interval {
-        lo: curve.inverse_cdf(0.025),
-        hi: curve.inverse_cdf(0.975),
-    }
+    Interval { lo: curve.inverse_cdf(0.025), hi: curve.inverse_cdf(0.975) }
 }
 
 fn normal_sf(mean: f64, sd: f64, at: f64) -> f64 {

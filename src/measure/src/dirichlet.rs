@@ -14,10 +14,7 @@ pub struct Prior {
 
 impl Default for Prior {
     fn default() -> Self {
-        Self {
-            shares: [0.04, 0.06, 0.15, 0.35, 0.40],
-            strength: 30.0,
-        }
+        Self { shares: [0.04, 0.06, 0.15, 0.35, 0.40], strength: 30.0 }
     }
 }
 
@@ -38,35 +35,20 @@ impl Prior {
     /// prior nor answers weigh anything, the belief is the middle of the scale with the widest uncertainty, 50 ± 50.
     /// Dirichlet-multinomial; Gelman et al., Bayesian Data Analysis, 3.4.
     pub fn update(&self, counts: [f64; 5]) -> Belief {
-        let alpha: [f64; 5] = std::array::from_fn(|at| {
-            weight(self.strength) * weight(self.shares[at]) + weight(counts[at])
-        });
+        let alpha: [f64; 5] =
+            std::array::from_fn(|at| weight(self.strength) * weight(self.shares[at]) + weight(counts[at]));
         let total: f64 = alpha.iter().sum();
         if total <= 0.0 {
-            return Belief {
-                mean: 50.0,
-                sd: 50.0,
-            };
+            return Belief { mean: 50.0, sd: 50.0 };
         }
         let shares = alpha.map(|a| a / total);
         let mean: f64 = shares.iter().zip(SCORES).map(|(p, s)| p * s).sum();
-        let spread: f64 = shares
-            .iter()
-            .zip(SCORES)
-            .map(|(p, s)| p * (s - mean).powi(2))
-            .sum();
-        Belief {
-            mean: mean.clamp(0.0, 100.0),
-            sd: (spread / (total + 1.0)).sqrt(),
-        }
+        let spread: f64 = shares.iter().zip(SCORES).map(|(p, s)| p * (s - mean).powi(2)).sum();
+        Belief { mean: mean.clamp(0.0, 100.0), sd: (spread / (total + 1.0)).sqrt() }
     }
 }
 
 /// A weight that can be summed: finite and not negative.
 fn weight(value: f64) -> f64 {
-    if value.is_finite() {
-        value.clamp(0.0, 1e300)
-    } else {
-        0.0
-    }
+    if value.is_finite() { value.clamp(0.0, 1e300) } else { 0.0 }
 }

@@ -18,10 +18,7 @@ impl Interval {
 
     /// Around a figure with a known uncertainty: mean ± z·sd, cut at the ends of the scale. Same unit as `mean`.
     pub fn around(mean: f64, sd: f64, scale: Self) -> Self {
-        Self {
-            lo: (mean - Z * sd).clamp(scale.lo, scale.hi),
-            hi: (mean + Z * sd).clamp(scale.lo, scale.hi),
-        }
+        Self { lo: (mean - Z * sd).clamp(scale.lo, scale.hi), hi: (mean + Z * sd).clamp(scale.lo, scale.hi) }
     }
 
     /// The scale of the satisfaction index: 0 to 100.

@@ -31,9 +31,7 @@ pub use counts::Counts;
 pub use cusum::Cusum;
 pub use demand::{Benefit, Demand};
 pub use dirichlet::{Belief, Prior};
-pub use flags::{
-    Devices, FlagPolicy, Network, Runs, burst_is_odd, burst_probability, runs, shape_shift,
-};
+pub use flags::{Devices, FlagPolicy, Network, Runs, burst_is_odd, burst_probability, runs, shape_shift};
 pub use interval::Interval;
 pub use policy::Policy;
 pub use quadrant::{Answer, DecorationCase, Quadrant, QuadrantPolicy};

@@ -96,10 +96,7 @@ impl QuadrantPolicy {
 
 /// Everything that must be known before a service is called decoration.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four independent conditions, each a plain yes or no on the form"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent conditions, each a plain yes or no on the form")]
 pub struct DecorationCase {
     /// The window before.
     pub before: (Demand, Benefit),

@@ -20,13 +20,7 @@ pub struct RankInterval {
 /// Wilhelm 2023; Holm 1979.
 pub fn rank_intervals(class: &[Observed], alpha: f64) -> Vec<RankInterval> {
     let size = u32::try_from(class.len()).unwrap_or(u32::MAX);
-    let mut intervals = vec![
-        RankInterval {
-            best: 1,
-            worst: size,
-        };
-        class.len()
-    ];
+    let mut intervals = vec![RankInterval { best: 1, worst: size }; class.len()];
     for (better, worse) in significant(class, alpha) {
         intervals[worse].best += 1;
         intervals[better].worst -= 1;

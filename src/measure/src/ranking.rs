@@ -1,9 +1,6 @@
 //! The ranking of one class of services: who may be commended, who needs attention, and where nobody can tell.
 
-use crate::{
-    Counts, Estimate, Interval, Observed, Policy, RankInterval, Shrunk, Weighted, rank_intervals,
-    shrink,
-};
+use crate::{Counts, Estimate, Interval, Observed, Policy, RankInterval, Shrunk, Weighted, rank_intervals, shrink};
 
 /// One service of a class, as it enters the ranking. Never a person, never a community.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,17 +103,13 @@ pub fn rank<Id: Clone>(services: &[Service<Id>], policy: &Policy) -> Ranking<Id>
             status,
         }
     });
-    Ranking {
-        mean: fit.mean,
-        rows: rows.collect(),
-    }
+    Ranking { mean: fit.mean, rows: rows.collect() }
 }
 
 /// Step 4: who may be ranked.
 fn status<Id>(service: &Service<Id>, policy: &Policy) -> Status {
-    let asked_in_vain = service
-        .invited
-        .is_some_and(|invited| (service.counts.n() as f64) < policy.least_active * invited as f64);
+    let asked_in_vain =
+        service.invited.is_some_and(|invited| (service.counts.n() as f64) < policy.least_active * invited as f64);
     if service.flagged {
         Status::UnderReview
     } else if service.weighted.n_eff() < policy.least_n_eff
@@ -132,31 +125,18 @@ fn status<Id>(service: &Service<Id>, policy: &Policy) -> Status {
 
 /// Step 3, before shrinking: x and v.
 fn observed<Id>(service: &Service<Id>, policy: &Policy) -> Option<Observed> {
-    Observed::new(
-        service.weighted.index()?,
-        service.weighted.variance(&policy.prior),
-    )
+    Observed::new(service.weighted.index()?, service.weighted.variance(&policy.prior))
 }
 
 /// A service that may not be ranked: drawn to the class mean; without ratings it is as likely anything the class
 /// holds (μ, √τ²); in a raw class it is believed by the prior alone.
 fn unranked<Id>(service: &Service<Id>, fit: &Shrunk, policy: &Policy) -> Estimate {
     let own = observed(service, policy).and_then(|own| fit.place(own));
-    let like_any = || {
-        Some(Estimate {
-            mean: fit.mean?,
-            sd: fit.tau2?.sqrt(),
-        })
-    };
+    let like_any = || Some(Estimate { mean: fit.mean?, sd: fit.tau2?.sqrt() });
     own.or_else(like_any).unwrap_or_else(|| {
         let shares = service.weighted.shares().unwrap_or_default();
-        let belief = policy
-            .prior
-            .update(shares.map(|share| share * service.weighted.n_eff()));
-        Estimate {
-            mean: belief.mean,
-            sd: belief.sd,
-        }
+        let belief = policy.prior.update(shares.map(|share| share * service.weighted.n_eff()));
+        Estimate { mean: belief.mean, sd: belief.sd }
     })
 }
 
@@ -168,18 +148,12 @@ fn honest_sd(estimate: &Estimate, fit: &Shrunk) -> f64 {
 }
 
 fn above(estimate: &Estimate, fit: &Shrunk) -> u32 {
-    let better = fit
-        .estimates
-        .iter()
-        .filter(|other| other.mean > estimate.mean);
+    let better = fit.estimates.iter().filter(|other| other.mean > estimate.mean);
     u32::try_from(better.count()).unwrap_or(u32::MAX - 1)
 }
 
 fn holding(span: RankInterval, rank: u32) -> RankInterval {
-    RankInterval {
-        best: span.best.min(rank),
-        worst: span.worst.max(rank),
-    }
+    RankInterval { best: span.best.min(rank), worst: span.worst.max(rank) }
 }
 
 /// Step 6.

@@ -41,11 +41,7 @@ impl Reach {
     ///
     /// # Errors
     /// [`ReachError`] where N ≥ I ≥ n does not hold.
-    pub fn new(
-        transactions: Option<u64>,
-        invitations: Option<u64>,
-        counts: Counts,
-    ) -> Result<Self, ReachError> {
+    pub fn new(transactions: Option<u64>, invitations: Option<u64>, counts: Counts) -> Result<Self, ReachError> {
         let n = counts.n();
         if invitations.is_some_and(|invited| invited < n) {
             return Err(ReachError::MoreRatedThanInvited);
@@ -58,11 +54,7 @@ impl Reach {
                 return Err(ReachError::MoreRatedThanServed);
             }
         }
-        Ok(Self {
-            transactions,
-            invitations,
-            counts,
-        })
+        Ok(Self { transactions, invitations, counts })
     }
 
     /// N, if known.

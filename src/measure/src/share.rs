@@ -18,10 +18,7 @@ impl Share {
 
     /// For sums inside this room that cannot exceed their whole, except by stopping at `u64::MAX`.
     pub(crate) fn clipped(of: u64, out_of: u64) -> Self {
-        Self {
-            of: of.min(out_of),
-            out_of,
-        }
+        Self { of: of.min(out_of), out_of }
     }
 
     /// The numerator.

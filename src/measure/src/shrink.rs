@@ -15,10 +15,7 @@ impl Observed {
     /// variance is negative.
     pub fn new(mean: f64, variance: f64) -> Option<Self> {
         let sound = mean.is_finite() && variance.is_finite() && variance >= 0.0;
-        sound.then(|| Self {
-            mean,
-            variance: variance.max(LEAST_VARIANCE),
-        })
+        sound.then(|| Self { mean, variance: variance.max(LEAST_VARIANCE) })
     }
 
     /// From the spread of n answers: v = sd²/n. `None` for n = 0.
@@ -74,16 +71,8 @@ impl Shrunk {
 /// nothing. `DerSimonian` & Laird 1986; Efron & Morris 1975.
 pub fn shrink(class: &[Observed]) -> Shrunk {
     if class.len() < 3 {
-        let raw = |one: &Observed| Estimate {
-            mean: one.mean,
-            sd: one.variance.sqrt(),
-        };
-        return Shrunk {
-            tau2: None,
-            mean: None,
-            mean_sd: None,
-            estimates: class.iter().map(raw).collect(),
-        };
+        let raw = |one: &Observed| Estimate { mean: one.mean, sd: one.variance.sqrt() };
+        return Shrunk { tau2: None, mean: None, mean_sd: None, estimates: class.iter().map(raw).collect() };
     }
     let tau2 = between(class);
     let weights = sum(class.iter().map(|one| 1.0 / (one.variance + tau2)));
@@ -100,25 +89,16 @@ pub fn shrink(class: &[Observed]) -> Shrunk {
 fn between(class: &[Observed]) -> f64 {
     let weights = sum(class.iter().map(|one| 1.0 / one.variance));
     let centre = sum(class.iter().map(|one| one.mean / one.variance)) / weights;
-    let q = sum(class
-        .iter()
-        .map(|one| (one.mean - centre).powi(2) / one.variance));
+    let q = sum(class.iter().map(|one| (one.mean - centre).powi(2) / one.variance));
     let squares = sum(class.iter().map(|one| one.variance.powi(-2)));
     let scale = weights - squares / weights;
     let excess = q - (class.len() - 1) as f64;
-    if excess > 0.0 && scale > 0.0 {
-        excess / scale
-    } else {
-        0.0
-    }
+    if excess > 0.0 && scale > 0.0 { excess / scale } else { 0.0 }
 }
 
 fn drawn(one: Observed, mean: f64, tau2: f64) -> Estimate {
     let kept = tau2 / (tau2 + one.variance);
-    Estimate {
-        mean: mean + kept * (one.mean - mean),
-        sd: (kept * one.variance).sqrt(),
-    }
+    Estimate { mean: mean + kept * (one.mean - mean), sd: (kept * one.variance).sqrt() }
 }
 
 /// A sum that does not depend on the order of its parts.

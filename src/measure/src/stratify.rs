@@ -24,11 +24,7 @@ pub struct Stratify {
 
 impl Default for Stratify {
     fn default() -> Self {
-        Self {
-            smallest: 20,
-            lightest: 0.3,
-            heaviest: 3.0,
-        }
+        Self { smallest: 20, lightest: 0.3, heaviest: 3.0 }
     }
 }
 
@@ -47,11 +43,7 @@ pub struct Stratified {
 
 impl Stratify {
     /// Neither merging nor trimming: the plain formula.
-    pub const PLAIN: Self = Self {
-        smallest: 1,
-        lightest: 0.0,
-        heaviest: f64::INFINITY,
-    };
+    pub const PLAIN: Self = Self { smallest: 1, lightest: 0.0, heaviest: f64::INFINITY };
 
     /// Weighs each kind of user as often as it occurs among all users.
     ///
@@ -85,12 +77,7 @@ impl Stratify {
             weighted += share * cell.p;
             variance += share * share * spread;
         }
-        Some(Stratified {
-            raw,
-            weighted,
-            error: variance.sqrt(),
-            cells: merged.len(),
-        })
+        Some(Stratified { raw, weighted, error: variance.sqrt(), cells: merged.len() })
     }
 
     /// The cells, the smallest joined to the next smallest until each has enough answers or one is left.
@@ -114,14 +101,6 @@ impl Stratify {
 
 fn join(one: Cell, other: Cell) -> Cell {
     let (a, b) = (one.n as f64, other.n as f64);
-    let p = if a + b > 0.0 {
-        ((a * one.p + b * other.p) / (a + b)).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    Cell {
-        share: one.share + other.share,
-        n: one.n.saturating_add(other.n),
-        p,
-    }
+    let p = if a + b > 0.0 { ((a * one.p + b * other.p) / (a + b)).clamp(0.0, 1.0) } else { 0.0 };
+    Cell { share: one.share + other.share, n: one.n.saturating_add(other.n), p }
 }

@@ -44,11 +44,7 @@ impl Visits {
         if solved > answered {
             return Err(VisitsError::MoreSolvedThanAnswered);
         }
-        Ok(Self {
-            due,
-            answered,
-            solved,
-        })
+        Ok(Self { due, answered, solved })
     }
 
     /// C3, resolution 解决率: how many of those who answered say it is solved, S/A.

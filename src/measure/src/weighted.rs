@@ -56,11 +56,7 @@ impl Weighted {
             squares += weight * weight * counts.as_f64().iter().sum::<f64>();
         }
         let total: f64 = weights.iter().sum();
-        let n_eff = if squares > 0.0 {
-            total * (total / squares)
-        } else {
-            0.0
-        };
+        let n_eff = if squares > 0.0 { total * (total / squares) } else { 0.0 };
         Self { weights, n_eff }
     }
 
@@ -102,12 +98,7 @@ impl From<Counts> for Weighted {
 }
 
 fn faded(age: f64, half_life: f64) -> f64 {
-    if age.is_nan()
-        || age <= 0.0
-        || half_life.is_nan()
-        || half_life <= 0.0
-        || half_life.is_infinite()
-    {
+    if age.is_nan() || age <= 0.0 || half_life.is_nan() || half_life <= 0.0 || half_life.is_infinite() {
         return 1.0;
     }
     let weight = (-age / half_life).exp2();

@@ -37,8 +37,5 @@ pub fn wilson_effective(share: f64, n_eff: f64) -> Interval {
     // Written so that a tiny n_eff cannot overflow the square.
     let spread = (p * (1.0 - p) / n_eff).sqrt().hypot(z2n / (2.0 * Z));
     let half = Z * spread / (1.0 + z2n);
-    Interval {
-        lo: (middle - half).clamp(0.0, 1.0),
-        hi: (middle + half).clamp(0.0, 1.0),
-    }
+    Interval { lo: (middle - half).clamp(0.0, 1.0), hi: (middle + half).clamp(0.0, 1.0) }
 }

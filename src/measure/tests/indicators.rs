@@ -1,8 +1,6 @@
 //! The worked values of `MEASURES.md` 1: indicators.
 
-use measure::{
-    Counts, Reach, ReachError, Share, Success, Visits, VisitsError, composite, ease, wilson,
-};
+use measure::{Counts, Reach, ReachError, Share, Success, Visits, VisitsError, composite, ease, wilson};
 
 mod close;
 use close::{close, close_to};
@@ -29,22 +27,13 @@ fn where_all_agree_nothing_is_certain() {
     let three = Counts::new([0, 0, 0, 0, 3]);
     close(three.index_error().unwrap(), 4.550_298);
     assert!(three.index_interval().unwrap().lo < 92.0);
-    assert!(
-        Counts::new([0, 1, 0, 0, 0])
-            .index_interval()
-            .unwrap()
-            .width()
-            > 10.0
-    );
+    assert!(Counts::new([0, 1, 0, 0, 0]).index_interval().unwrap().width() > 10.0);
 }
 
 #[test]
 fn nobody_answered_is_unknown() {
     let none = Counts::default();
-    assert_eq!(
-        (none.index(), none.sd(), none.index_interval()),
-        (None, None, None)
-    );
+    assert_eq!((none.index(), none.sd(), none.index_interval()), (None, None, None));
     assert_eq!(none.satisfied().value(), None);
     assert_eq!(none.with(5).levels(), [0, 0, 0, 0, 1]);
     assert_eq!(none.with(0).with(6), none);
@@ -59,38 +48,22 @@ fn silence_leaves_bounds() {
     close(bounds.lo, 0.096);
     close(bounds.hi, 0.976);
     let unknown = Reach::new(None, None, YEAR).unwrap();
-    assert_eq!(
-        (unknown.active_rate(), unknown.satisfied_bounds()),
-        (None, None)
-    );
+    assert_eq!((unknown.active_rate(), unknown.satisfied_bounds()), (None, None));
 }
 
 #[test]
 fn more_cannot_answer_than_were_asked() {
     let reach = |served, invited| Reach::new(served, invited, YEAR).map(|_| ());
     assert_eq!(reach(Some(1169), Some(1169)), Ok(()));
-    assert_eq!(
-        reach(None, Some(1168)),
-        Err(ReachError::MoreRatedThanInvited)
-    );
-    assert_eq!(
-        reach(Some(1168), None),
-        Err(ReachError::MoreRatedThanServed)
-    );
-    assert_eq!(
-        reach(Some(1999), Some(2000)),
-        Err(ReachError::MoreInvitedThanServed)
-    );
+    assert_eq!(reach(None, Some(1168)), Err(ReachError::MoreRatedThanInvited));
+    assert_eq!(reach(Some(1168), None), Err(ReachError::MoreRatedThanServed));
+    assert_eq!(reach(Some(1999), Some(2000)), Err(ReachError::MoreInvitedThanServed));
     assert_eq!(Share::new(2, 1), None);
 }
 
 #[test]
 fn success_and_ease() {
-    let errands = Success {
-        yes: 6,
-        partly: 1,
-        no: 3,
-    };
+    let errands = Success { yes: 6, partly: 1, no: 3 };
     close(errands.rate().value().unwrap(), 0.6);
     close(ease(Counts::new([1, 1, 2, 3, 3])).value().unwrap(), 0.6);
     assert_eq!(Success::default().rate().value(), None);
@@ -99,11 +72,7 @@ fn success_and_ease() {
 #[test]
 fn three_rates_and_the_unreached() {
     let rate = |of, out_of| Share::new(of, out_of).unwrap();
-    let rates = [
-        (rate(98, 100), 0.30),
-        (rate(80, 90), 0.35),
-        (rate(76, 90), 0.35),
-    ];
+    let rates = [(rate(98, 100), 0.30), (rate(80, 90), 0.35), (rate(76, 90), 0.35)];
     close(composite(&rates).unwrap(), 90.066_667);
     assert_eq!(composite(&rates[..2]), None);
     assert_eq!(composite(&[(rate(0, 0), 1.0)]), None);
@@ -116,10 +85,7 @@ fn three_rates_and_the_unreached() {
     assert_eq!((visits.unknown().of(), visits.unknown().out_of()), (8, 98));
     assert_eq!(Visits::new(0, 0, 0).unwrap().bounds(), None);
     assert_eq!(Visits::new(1, 2, 0), Err(VisitsError::MoreAnsweredThanDue));
-    assert_eq!(
-        Visits::new(2, 1, 2),
-        Err(VisitsError::MoreSolvedThanAnswered)
-    );
+    assert_eq!(Visits::new(2, 1, 2), Err(VisitsError::MoreSolvedThanAnswered));
 }
 
 #[test]

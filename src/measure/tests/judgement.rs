@@ -1,8 +1,8 @@
 //! The worked values of `MEASURES.md` 4 and 5: need and help, and signs of manipulation.
 
 use measure::{
-    Answer, Benefit, Counts, DecorationCase, Demand, Devices, FlagPolicy, Network, Quadrant,
-    QuadrantPolicy, burst_is_odd, burst_probability, runs, shape_shift,
+    Answer, Benefit, Counts, DecorationCase, Demand, Devices, FlagPolicy, Network, Quadrant, QuadrantPolicy,
+    burst_is_odd, burst_probability, runs, shape_shift,
 };
 
 mod close;
@@ -22,14 +22,7 @@ fn need_and_help() {
     let cases = [
         (40, 70, 90, 0.995_526, 0.999_788, Quadrant::NeededEffective),
         (4, 45, 50, 0.000_000, 0.999_998, Quadrant::UnneededEffective),
-        (
-            35,
-            12,
-            60,
-            0.961_202,
-            0.000_000,
-            Quadrant::NeededIneffective,
-        ),
+        (35, 12, 60, 0.961_202, 0.000_000, Quadrant::NeededIneffective),
         (20, 6, 9, 0.143_574, 0.617_719, Quadrant::Undecided),
         (4, 12, 60, 0.0, 0.0, Quadrant::UnneededIneffective),
     ];
@@ -51,26 +44,14 @@ fn need_and_help() {
 fn intervals_hold_95_per_cent() {
     for residents in [0, 4, 40, 4_000, 10_000, 20_000, u64::MAX] {
         let interval = demand(residents).interval();
-        let within =
-            demand(residents).exceeds(interval.lo) - demand(residents).exceeds(interval.hi);
+        let within = demand(residents).exceeds(interval.lo) - demand(residents).exceeds(interval.hi);
         close_to(within, 0.95, 1e-5);
         assert!(interval.contains(demand(residents).mean()));
     }
-    for (done, episodes) in [
-        (0, 0),
-        (0, 9),
-        (9, 9),
-        (70, 90),
-        (5_000, 10_000),
-        (19_000, 20_000),
-    ] {
+    for (done, episodes) in [(0, 0), (0, 9), (9, 9), (70, 90), (5_000, 10_000), (19_000, 20_000)] {
         let interval = benefit(done, episodes).interval();
         let it = benefit(done, episodes);
-        close_to(
-            it.exceeds(interval.lo) - it.exceeds(interval.hi),
-            0.95,
-            1e-5,
-        );
+        close_to(it.exceeds(interval.lo) - it.exceeds(interval.hi), 0.95, 1e-5);
     }
 }
 
@@ -88,34 +69,13 @@ fn decoration_needs_every_condition() {
     };
     assert!(policy.is_decoration(&case));
     for lacking in [
-        DecorationCase {
-            before: (demand(40), benefit(4, 40)),
-            ..case
-        },
-        DecorationCase {
-            now: (demand(4), benefit(1, 19)),
-            ..case
-        },
-        DecorationCase {
-            now: (Demand::new(0, 0.9).unwrap(), benefit(4, 40)),
-            ..case
-        },
-        DecorationCase {
-            offline_counted: false,
-            ..case
-        },
-        DecorationCase {
-            owner_replied: false,
-            ..case
-        },
-        DecorationCase {
-            person_decided: false,
-            ..case
-        },
-        DecorationCase {
-            statutory: true,
-            ..case
-        },
+        DecorationCase { before: (demand(40), benefit(4, 40)), ..case },
+        DecorationCase { now: (demand(4), benefit(1, 19)), ..case },
+        DecorationCase { now: (Demand::new(0, 0.9).unwrap(), benefit(4, 40)), ..case },
+        DecorationCase { offline_counted: false, ..case },
+        DecorationCase { owner_replied: false, ..case },
+        DecorationCase { person_decided: false, ..case },
+        DecorationCase { statutory: true, ..case },
     ] {
         assert!(!policy.is_decoration(&lacking));
     }
@@ -138,10 +98,7 @@ fn ratings_in_blocks() {
     let found = runs(&order);
     assert_eq!(found.runs, 3);
     close(found.z.unwrap(), -3.815_836);
-    assert_eq!(
-        (runs(&[]).runs, runs(&[]).z, runs(&[true; 9]).z),
-        (0, None, None)
-    );
+    assert_eq!((runs(&[]).runs, runs(&[]).z, runs(&[true; 9]).z), (0, None, None));
     assert_eq!(runs(&[true, false]).z, None);
 }
 
@@ -159,32 +116,11 @@ fn one_device_for_many() {
 
 #[test]
 fn the_network_of_the_office() {
-    let network = Network {
-        inside: (30, 32),
-        outside: (140, 210),
-    };
+    let network = Network { inside: (30, 32), outside: (140, 210) };
     close(network.probability().unwrap(), 0.000_692);
-    close(
-        Network {
-            inside: (0, 5),
-            ..network
-        }
-        .probability()
-        .unwrap(),
-        1.0,
-    );
-    assert_eq!(
-        Network {
-            inside: (6, 5),
-            ..network
-        }
-        .probability(),
-        None
-    );
-    let all_good = Network {
-        inside: (5, 5),
-        outside: (7, 7),
-    };
+    close(Network { inside: (0, 5), ..network }.probability().unwrap(), 1.0);
+    assert_eq!(Network { inside: (6, 5), ..network }.probability(), None);
+    let all_good = Network { inside: (5, 5), outside: (7, 7) };
     close(all_good.probability().unwrap(), 1.0);
 }
 

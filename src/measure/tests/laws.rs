@@ -1,20 +1,12 @@
 //! What must hold for any counts at all, also for none and for absurdly many.
 
 use measure::{
-    Cell, Counts, Policy, Prior, Reach, Service, Share, Status, Stratify, Weighted, rank,
-    shape_shift, wilson,
+    Cell, Counts, Policy, Prior, Reach, Service, Share, Status, Stratify, Weighted, rank, shape_shift, wilson,
 };
 use proptest::prelude::*;
 
 fn number() -> impl Strategy<Value = u64> {
-    prop_oneof![
-        Just(0),
-        Just(1),
-        0..40u64,
-        0..5_000u64,
-        Just(u64::MAX),
-        any::<u64>()
-    ]
+    prop_oneof![Just(0), Just(1), 0..40u64, 0..5_000u64, Just(u64::MAX), any::<u64>()]
 }
 
 fn counts() -> impl Strategy<Value = Counts> {
@@ -22,10 +14,7 @@ fn counts() -> impl Strategy<Value = Counts> {
 }
 
 fn aged() -> impl Strategy<Value = Weighted> {
-    let day = (
-        prop_oneof![0.0..2_000.0, Just(-5.0), Just(1e300), any::<f64>()],
-        counts(),
-    );
+    let day = (prop_oneof![0.0..2_000.0, Just(-5.0), Just(1e300), any::<f64>()], counts());
     prop::collection::vec(day, 0..6).prop_map(|days| Weighted::aged(days, 90.0))
 }
 
@@ -33,21 +22,16 @@ fn service() -> impl Strategy<Value = Service<usize>> {
     let weighted = prop_oneof![aged().prop_map(Some), Just(None)];
     let asked = prop_oneof![Just(None), number().prop_map(Some)];
     let small = prop::array::uniform5(0..60u64).prop_map(Counts::new);
-    (
-        prop_oneof![3 => small, 1 => counts()],
-        weighted,
-        number(),
-        asked,
-        any::<bool>(),
-    )
-        .prop_map(|(counts, weighted, raters, invited, flagged)| Service {
+    (prop_oneof![3 => small, 1 => counts()], weighted, number(), asked, any::<bool>()).prop_map(
+        |(counts, weighted, raters, invited, flagged)| Service {
             id: 0,
             counts,
             weighted: weighted.unwrap_or_else(|| Weighted::from(counts)),
             raters,
             invited,
             flagged,
-        })
+        },
+    )
 }
 
 fn class() -> impl Strategy<Value = Vec<Service<usize>>> {

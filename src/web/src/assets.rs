@@ -21,20 +21,11 @@ pub(crate) struct Assets {
 impl Assets {
     /// Reads the manifest that the site was built with.
     pub(crate) fn load() -> Self {
-        let manifest = Site::get("manifest.json")
-            .map(|file| file.data)
-            .unwrap_or_default();
+        let manifest = Site::get("manifest.json").map(|file| file.data).unwrap_or_default();
         let paths: HashMap<String, String> = serde_json::from_slice(&manifest).unwrap_or_default();
-        let css = paths
-            .get("main.css")
-            .and_then(|path| Site::get(path))
-            .map(|file| file.data)
-            .unwrap_or_default();
+        let css = paths.get("main.css").and_then(|path| Site::get(path)).map(|file| file.data).unwrap_or_default();
         let css = String::from_utf8(css.into_owned()).unwrap_or_default();
-        Self {
-            paths,
-            css: Cow::Owned(css),
-        }
+        Self { paths, css: Cow::Owned(css) }
     }
 
     /// The address of a site file by its logical name, for example `sprite.svg`.
@@ -50,41 +41,21 @@ pub(crate) fn serve(path: &str, headers: &HeaderMap) -> Option<Response<Body>> {
         return None;
     }
     let accepts = |what: &str| {
-        let value = headers
-            .get(header::ACCEPT_ENCODING)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        value
-            .split(',')
-            .any(|part| part.trim().split(';').next() == Some(what))
+        let value = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        value.split(',').any(|part| part.trim().split(';').next() == Some(what))
     };
-    let packed = [("br", "br"), ("gzip", "gz")]
-        .into_iter()
-        .filter(|(name, _)| accepts(name));
-    let packed = packed
-        .filter_map(|(name, ending)| Some((name, Site::get(&format!("{path}.{ending}"))?)))
-        .next();
+    let packed = [("br", "br"), ("gzip", "gz")].into_iter().filter(|(name, _)| accepts(name));
+    let packed = packed.filter_map(|(name, ending)| Some((name, Site::get(&format!("{path}.{ending}"))?))).next();
     let (encoding, file) = match packed {
         Some((name, file)) => (Some(name), file),
         None => (None, Site::get(path)?),
     };
     let mut answer = Response::new(Body::from(file.data.into_owned()));
     *answer.status_mut() = StatusCode::OK;
-    let named_by_content = path
-        .split('.')
-        .rev()
-        .nth(1)
-        .is_some_and(|hash| hash.len() == 12);
-    let keep = if named_by_content {
-        "public, max-age=31536000, immutable"
-    } else {
-        "public, max-age=3600"
-    };
+    let named_by_content = path.split('.').rev().nth(1).is_some_and(|hash| hash.len() == 12);
+    let keep = if named_by_content { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
     let headers = answer.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static(kind_of(path)),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind_of(path)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(name) = encoding {

@@ -28,10 +28,7 @@ pub(crate) fn start(app: &App) {
 }
 
 async fn seal(app: &App) {
-    let sealed = app
-        .store
-        .write(Intent::by(Actor::System), |act| Box::pin(audit::seal(act)))
-        .await;
+    let sealed = app.store.write(Intent::by(Actor::System), |act| Box::pin(audit::seal(act))).await;
     match sealed {
         Ok(0) => {}
         Ok(events) => tracing::debug!(events, "sealed"),

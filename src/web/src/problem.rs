@@ -80,10 +80,7 @@ impl Problem {
         };
         let mut answer = v.page(v.t(title)).status(self.status()).show(body);
         if matches!(self, Self::Busy | Self::Full | Self::TooMany) {
-            answer.headers_mut().insert(
-                header::RETRY_AFTER,
-                axum::http::HeaderValue::from_static("10"),
-            );
+            answer.headers_mut().insert(header::RETRY_AFTER, axum::http::HeaderValue::from_static("10"));
         }
         answer
     }

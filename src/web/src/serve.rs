@@ -30,11 +30,7 @@ const FAREWELL: Duration = Duration::from_secs(20);
 /// # Errors
 /// One sentence on what keeps it from starting.
 pub(crate) async fn run(settings: &Settings, serving: &Serving) -> Result<(), Failure> {
-    tracing_subscriber::fmt()
-        .json()
-        .with_env_filter(filter(&settings.log)?)
-        .with_writer(std::io::stderr)
-        .init();
+    tracing_subscriber::fmt().json().with_env_filter(filter(&settings.log)?).with_writer(std::io::stderr).init();
     let store = settings.open().await?;
     if !serving.addr.ip().is_loopback() {
         let demo = domain::people::has_demonstration(&store).await;
@@ -46,22 +42,15 @@ pub(crate) async fn run(settings: &Settings, serving: &Serving) -> Result<(), Fa
         }
     }
     let listener = TcpListener::bind(serving.addr).await;
-    let listener = listener.map_err(|e| {
-        Failure::new(format!(
-            "MINSHENG_ADDR {} cannot be used: {e}.",
-            serving.addr
-        ))
-    })?;
+    let listener =
+        listener.map_err(|e| Failure::new(format!("MINSHENG_ADDR {} cannot be used: {e}.", serving.addr)))?;
     let at = listener.local_addr().unwrap_or(serving.addr);
     let app = App::new(Inner {
         store,
         texts: Texts::load(),
         assets: Assets::load(),
         limits: Limits::new(),
-        base_url: serving
-            .base_url
-            .clone()
-            .unwrap_or_else(|| format!("http://{at}")),
+        base_url: serving.base_url.clone().unwrap_or_else(|| format!("http://{at}")),
         trusted: serving.trusted_proxies.clone(),
     });
     jobs::start(&app);
@@ -73,9 +62,7 @@ pub(crate) async fn run(settings: &Settings, serving: &Serving) -> Result<(), Fa
 fn filter(log: &str) -> Result<tracing_subscriber::EnvFilter, Failure> {
     // Statements carry what people typed: the database stays silent below warnings whatever is asked for.
     let quiet = format!("{log},sqlx=warn,sea_orm=warn,hyper=warn");
-    quiet
-        .parse()
-        .map_err(|_| Failure::new(format!("MINSHENG_LOG {log:?} is not understood.")))
+    quiet.parse().map_err(|_| Failure::new(format!("MINSHENG_LOG {log:?} is not understood.")))
 }
 
 /// How many connections each address holds.
@@ -128,15 +115,8 @@ async fn accept(listener: TcpListener, router: axum::Router, trusted: &[IpAddr])
                 }
             },
         };
-        let most = if trusted.contains(&peer.ip()) {
-            CONNECTIONS
-        } else {
-            PER_ADDRESS
-        };
-        let (Some(place), Ok(permit)) = (
-            held.take(peer.ip(), most),
-            Arc::clone(&all).try_acquire_owned(),
-        ) else {
+        let most = if trusted.contains(&peer.ip()) { CONNECTIONS } else { PER_ADDRESS };
+        let (Some(place), Ok(permit)) = (held.take(peer.ip(), most), Arc::clone(&all).try_acquire_owned()) else {
             continue;
         };
         let connection = graceful.watch(connection(stream, peer, router.clone()));
@@ -164,10 +144,7 @@ fn connection(
     let _ = stream.set_nodelay(true);
     let service = axum::Extension(axum::extract::ConnectInfo(peer)).layer(router);
     let mut http = hyper::server::conn::http1::Builder::new();
-    http.timer(TokioTimer::new())
-        .header_read_timeout(HEADER_TIME)
-        .max_headers(64)
-        .max_buf_size(32 * 1024);
+    http.timer(TokioTimer::new()).header_read_timeout(HEADER_TIME).max_headers(64).max_buf_size(32 * 1024);
     http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
 }
 
@@ -175,9 +152,7 @@ async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) =
-            tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
             let _ = interrupt.await;
             return;
         };

@@ -26,50 +26,26 @@ pub(crate) fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/", get(pages::home::get))
         .route("/report", get(pages::report::get).post(pages::report::post))
-        .route(
-            "/receipt/{code}",
-            get(pages::receipt::get).post(pages::track::post),
-        )
+        .route("/receipt/{code}", get(pages::receipt::get).post(pages::track::post))
         .route("/track", get(pages::track::form))
-        .route(
-            "/track/{code}",
-            get(pages::track::get).post(pages::track::post),
-        )
+        .route("/track/{code}", get(pages::track::get).post(pages::track::post))
         .route("/needs", get(pages::needs::list::get))
-        .route(
-            "/needs/{id}",
-            get(pages::needs::one::get).post(pages::needs::one::post),
-        )
+        .route("/needs/{id}", get(pages::needs::one::get).post(pages::needs::one::post))
         .route("/rate", get(pages::rate::list::get))
-        .route(
-            "/rate/{service}",
-            get(pages::rate::one::get).post(pages::rate::one::post),
-        )
-        .route(
-            "/rate/{service}/thanks",
-            get(pages::rate::thanks::get).post(pages::rate::thanks::post),
-        )
+        .route("/rate/{service}", get(pages::rate::one::get).post(pages::rate::one::post))
+        .route("/rate/{service}/thanks", get(pages::rate::thanks::get).post(pages::rate::thanks::post))
         .route("/results", get(pages::results::get))
         .route("/methods", get(pages::plain::methods))
         .route("/help", get(pages::plain::help))
         .route("/privacy", get(pages::plain::privacy))
         .route("/accessibility", get(pages::plain::accessibility))
         .route("/prefs", get(pages::prefs::get).post(pages::prefs::post))
-        .route(
-            "/sign-in",
-            get(pages::sign_in::get).post(pages::sign_in::post),
-        )
+        .route("/sign-in", get(pages::sign_in::get).post(pages::sign_in::post))
         .route("/sign-out", post(pages::sign_in::out))
         .route("/work", get(pages::work::queue::get))
-        .route(
-            "/work/case/{id}",
-            get(pages::work::case::get).post(pages::work::case::post),
-        )
+        .route("/work/case/{id}", get(pages::work::case::get).post(pages::work::case::post))
         .route("/insight", get(pages::insight::ranking::get))
-        .route(
-            "/insight/service/{service}",
-            get(pages::insight::service::get),
-        );
+        .route("/insight/service/{service}", get(pages::insight::service::get));
     let all = Router::new()
         .route("/", get(pages::home::choose))
         .nest("/zh", pages.clone())
@@ -92,10 +68,7 @@ pub(crate) fn router(app: App) -> Router {
         .merge(all)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            REQUEST_TIME,
-        ))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIME))
         .layer(CatchPanicLayer::custom(|_| panicked()))
         .layer(from_fn_with_state(app.clone(), headers::add))
         .layer(from_fn(noted))
@@ -112,11 +85,7 @@ async fn file_or_nothing(uri: Uri, request: Request) -> Response {
 fn panicked() -> Response<axum::body::Body> {
     let words = "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>民声台</title>\
         <h1>出了点问题</h1><p>您可以稍后再试，或者拨 12345。Something went wrong. Try again later, or call 12345.</p></html>";
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        axum::response::Html(words),
-    )
-        .into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, axum::response::Html(words)).into_response()
 }
 
 /// Writes down that a request was answered: method, route and status, never an address, a query or a code.

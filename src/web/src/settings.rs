@@ -126,15 +126,11 @@ impl Settings {
         let file = self.data_dir.join("secret");
         let wrong = |what: &str| Failure::new(format!("The secret in {} {what}.", file.display()));
         match std::fs::read_to_string(&file) {
-            Ok(text) => {
-                Secret::from_hex(&text).ok_or_else(|| wrong("is not 64 hexadecimal characters"))
-            }
+            Ok(text) => Secret::from_hex(&text).ok_or_else(|| wrong("is not 64 hexadecimal characters")),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let (secret, text) = Secret::generate();
-                std::fs::create_dir_all(&self.data_dir)
-                    .map_err(|e| wrong(&format!("could not be kept: {e}")))?;
-                keep_private(&file, &text)
-                    .map_err(|e| wrong(&format!("could not be kept: {e}")))?;
+                std::fs::create_dir_all(&self.data_dir).map_err(|e| wrong(&format!("could not be kept: {e}")))?;
+                keep_private(&file, &text).map_err(|e| wrong(&format!("could not be kept: {e}")))?;
                 Ok(secret)
             }
             Err(error) => Err(wrong(&format!("could not be read: {error}"))),
@@ -147,12 +143,9 @@ impl Settings {
     /// It cannot be reached.
     pub(crate) async fn open(&self) -> Result<Store, Failure> {
         let options = self.database();
-        let unreachable =
-            |e: domain::Error| Failure::new(format!("The database could not be opened: {e}."));
+        let unreachable = |e: domain::Error| Failure::new(format!("The database could not be opened: {e}."));
         Store::migrate(&options).await.map_err(unreachable)?;
-        Store::open(&options, Clock::default(), self.secret()?)
-            .await
-            .map_err(unreachable)
+        Store::open(&options, Clock::default(), self.secret()?).await.map_err(unreachable)
     }
 }
 
@@ -167,31 +160,19 @@ fn keep_private(file: &std::path::Path, text: &str) -> std::io::Result<()> {
 }
 
 fn database_url(text: &str) -> Result<String, String> {
-    let known = ["sqlite:", "postgres://", "postgresql://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme));
-    if known {
-        Ok(text.to_owned())
-    } else {
-        Err("it begins with sqlite:// or postgres://".to_owned())
-    }
+    let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
+    if known { Ok(text.to_owned()) } else { Err("it begins with sqlite:// or postgres://".to_owned()) }
 }
 
 fn secret_text(text: &str) -> Result<String, String> {
-    Secret::from_hex(text)
-        .map(|_| text.to_owned())
-        .ok_or_else(|| "it is 64 hexadecimal characters".to_owned())
+    Secret::from_hex(text).map(|_| text.to_owned()).ok_or_else(|| "it is 64 hexadecimal characters".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {
     let text = text.trim_end_matches('/');
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => {
-            Ok(text.to_ascii_lowercase())
-        }
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => Ok(text.to_ascii_lowercase()),
         _ => Err("it is http:// or https:// and a host, without a path".to_owned()),
     }
 }

@@ -99,11 +99,7 @@ impl Texts {
             let text = String::from_utf8_lossy(&file.data).into_owned();
             // A broken line is left out here and named by the test; the rest of the file still speaks.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest);
-            let bundle = if path.starts_with("zh/") {
-                &mut texts.zh
-            } else {
-                &mut texts.en
-            };
+            let bundle = if path.starts_with("zh/") { &mut texts.zh } else { &mut texts.en };
             let _ = bundle.add_resource(resource);
         }
         // Isolation marks are for mixed directions, which these two languages do not have.
@@ -123,14 +119,9 @@ impl Texts {
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        let args = (!args.is_empty()).then(|| {
-            args.iter()
-                .map(|(name, value)| (*name, value.shown(lang)))
-                .collect::<FluentArgs<'_>>()
-        });
-        bundle
-            .format_pattern(pattern, args.as_ref(), &mut errors)
-            .into_owned()
+        let args = (!args.is_empty())
+            .then(|| args.iter().map(|(name, value)| (*name, value.shown(lang))).collect::<FluentArgs<'_>>());
+        bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned()
     }
 }
 
@@ -147,9 +138,7 @@ impl Value {
     /// As Fluent takes it. Large numbers get their separators; no plural depends on those.
     fn shown(&self, lang: Lang) -> FluentValue<'_> {
         match self {
-            Self::Number(n) if *n >= lang.grouped_from() && n.fract() == 0.0 => {
-                FluentValue::from(grouped(*n))
-            }
+            Self::Number(n) if *n >= lang.grouped_from() && n.fract() == 0.0 => FluentValue::from(grouped(*n)),
             Self::Number(n) => FluentValue::from(*n),
             Self::Words(words) => FluentValue::from(words.as_str()),
         }

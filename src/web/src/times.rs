@@ -8,37 +8,19 @@ pub(crate) fn china(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     at.with_timezone(&FixedOffset::east_opt(8 * 3600).unwrap_or_else(|| chrono::Offset::fix(&Utc)))
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 fn month_name(month: u32) -> &'static str {
-    MONTHS
-        .get(month.saturating_sub(1) as usize)
-        .copied()
-        .unwrap_or_default()
+    MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or_default()
 }
 
 /// 9月28日 10:24 or 28 Sep 2026, 10:24. 24 hours.
 pub(crate) fn moment(lang: Lang, at: DateTime<Utc>) -> String {
     let at = china(at);
     match lang {
-        Lang::Zh => format!(
-            "{}月{}日 {:02}:{:02}",
-            at.month(),
-            at.day(),
-            at.hour(),
-            at.minute()
-        ),
+        Lang::Zh => format!("{}月{}日 {:02}:{:02}", at.month(), at.day(), at.hour(), at.minute()),
         Lang::En => {
-            format!(
-                "{} {} {}, {:02}:{:02}",
-                at.day(),
-                month_name(at.month()),
-                at.year(),
-                at.hour(),
-                at.minute()
-            )
+            format!("{} {} {}, {:02}:{:02}", at.day(), month_name(at.month()), at.year(), at.hour(), at.minute())
         }
     }
 }

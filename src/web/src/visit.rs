@@ -40,9 +40,7 @@ impl Size {
 
     /// Reads the cookie, the form or the address.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        [Self::M, Self::L, Self::Xl]
-            .into_iter()
-            .find(|size| size.slug() == text)
+        [Self::M, Self::L, Self::Xl].into_iter().find(|size| size.slug() == text)
     }
 }
 
@@ -69,9 +67,7 @@ impl Theme {
 
     /// Reads the cookie or the form.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        [Self::Auto, Self::Light, Self::Dark]
-            .into_iter()
-            .find(|theme| theme.slug() == text)
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.slug() == text)
     }
 }
 
@@ -134,10 +130,7 @@ impl Visit {
         let secret = self.app.store.secret();
         match &self.device {
             Some(device) => secret.device(device),
-            None => secret.address(
-                &self.address.to_string(),
-                words::china_day(self.app.store.clock().now()),
-            ),
+            None => secret.address(&self.address.to_string(), words::china_day(self.app.store.clock().now())),
         }
     }
 
@@ -151,11 +144,7 @@ impl Visit {
     /// # Errors
     /// 403 for a staff session.
     pub(crate) fn only_resident(&self) -> Result<Actor, Trouble> {
-        if self.staff.is_some() {
-            Err(Trouble(Problem::Forbidden))
-        } else {
-            Ok(self.guest())
-        }
+        if self.staff.is_some() { Err(Trouble(Problem::Forbidden)) } else { Ok(self.guest()) }
     }
 
     /// Who is at work, in one of these roles.
@@ -163,18 +152,12 @@ impl Visit {
     /// # Errors
     /// 404 for guests and for others: to them the page does not exist.
     pub(crate) fn at_work(&self, roles: &[Role]) -> Result<&Staff, Trouble> {
-        self.staff
-            .as_ref()
-            .filter(|staff| roles.contains(&staff.role))
-            .ok_or(Trouble(Problem::NotFound))
+        self.staff.as_ref().filter(|staff| roles.contains(&staff.role)).ok_or(Trouble(Problem::NotFound))
     }
 
     /// The same visit in another language: an island calls from a page whose language is not in its address.
     pub(crate) fn in_lang(&self, lang: Lang) -> Self {
-        Self(Arc::new(Inner {
-            lang,
-            ..Inner::clone(self)
-        }))
+        Self(Arc::new(Inner { lang, ..Inner::clone(self) }))
     }
 
     /// Begins a page with a heading.
@@ -186,10 +169,6 @@ impl Visit {
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(Trouble(Problem::NotFound))
+        parts.extensions.get::<Self>().cloned().ok_or(Trouble(Problem::NotFound))
     }
 }

@@ -1,9 +1,7 @@
 //! Official working days, with holidays and make-up days.
 
 use crate::Limit;
-use chrono::{
-    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday,
-};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The day in China at a moment: the day that deadlines, tallies and receipts speak of (UTC+8, no summer time).
@@ -29,51 +27,17 @@ type Year = (i32, &'static [(u32, u32, u32)], &'static [(u32, u32)]);
 const NOTICES: [Year; 3] = [
     (
         2024,
-        &[
-            (1, 1, 1),
-            (2, 10, 17),
-            (4, 4, 6),
-            (5, 1, 5),
-            (6, 8, 10),
-            (9, 15, 17),
-            (10, 1, 7),
-        ],
-        &[
-            (2, 4),
-            (2, 18),
-            (4, 7),
-            (4, 28),
-            (5, 11),
-            (9, 14),
-            (9, 29),
-            (10, 12),
-        ],
+        &[(1, 1, 1), (2, 10, 17), (4, 4, 6), (5, 1, 5), (6, 8, 10), (9, 15, 17), (10, 1, 7)],
+        &[(2, 4), (2, 18), (4, 7), (4, 28), (5, 11), (9, 14), (9, 29), (10, 12)],
     ),
     (
         2025,
-        &[
-            (1, 1, 1),
-            (1, 28, 31),
-            (2, 1, 4),
-            (4, 4, 6),
-            (5, 1, 5),
-            (5, 31, 31),
-            (6, 1, 2),
-            (10, 1, 8),
-        ],
+        &[(1, 1, 1), (1, 28, 31), (2, 1, 4), (4, 4, 6), (5, 1, 5), (5, 31, 31), (6, 1, 2), (10, 1, 8)],
         &[(1, 26), (2, 8), (4, 27), (9, 28), (10, 11)],
     ),
     (
         2026,
-        &[
-            (1, 1, 3),
-            (2, 15, 23),
-            (4, 4, 6),
-            (5, 1, 5),
-            (6, 19, 21),
-            (9, 25, 27),
-            (10, 1, 7),
-        ],
+        &[(1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)],
         &[(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)],
     ),
 ];
@@ -85,13 +49,10 @@ impl Calendar {
         for (year, holidays, makeup) in NOTICES {
             calendar.years.insert(year);
             for (month, first, last) in holidays {
-                let days =
-                    (*first..=*last).filter_map(|day| NaiveDate::from_ymd_opt(year, *month, day));
+                let days = (*first..=*last).filter_map(|day| NaiveDate::from_ymd_opt(year, *month, day));
                 calendar.exceptions.extend(days.map(|day| (day, false)));
             }
-            let days = makeup
-                .iter()
-                .filter_map(|(month, day)| NaiveDate::from_ymd_opt(year, *month, *day));
+            let days = makeup.iter().filter_map(|(month, day)| NaiveDate::from_ymd_opt(year, *month, *day));
             calendar.exceptions.extend(days.map(|day| (day, true)));
         }
         calendar
@@ -108,11 +69,7 @@ impl Calendar {
     /// # Errors
     /// [`UnknownYear`]: its holidays would be counted as working days.
     pub fn knows(&self, year: i32) -> Result<(), UnknownYear> {
-        if self.years.contains(&year) {
-            Ok(())
-        } else {
-            Err(UnknownYear(year))
-        }
+        if self.years.contains(&year) { Ok(()) } else { Err(UnknownYear(year)) }
     }
 
     /// The n-th working day after `day`.
@@ -170,10 +127,7 @@ mod tests {
     fn a_working_day_ends_at_six_in_china() {
         let c = Calendar::official();
         let from = day(2026, 9, 28).and_hms_opt(2, 24, 0).unwrap().and_utc();
-        assert_eq!(
-            c.due(from, Limit::WorkingDays(1)).to_rfc3339(),
-            "2026-09-29T10:00:00+00:00"
-        );
+        assert_eq!(c.due(from, Limit::WorkingDays(1)).to_rfc3339(), "2026-09-29T10:00:00+00:00");
     }
 
     #[test]

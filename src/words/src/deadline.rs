@@ -27,21 +27,13 @@ impl Limits {
     /// The defaults, until a city sets its own: a risk to people is a matter of hours.
     pub const fn of(kind: Option<NeedKind>, risk: bool) -> Self {
         if risk {
-            return Self {
-                pass_on: Limit::Hours(2),
-                answer: Limit::Hours(24),
-                reopened: Limit::Hours(24),
-            };
+            return Self { pass_on: Limit::Hours(2), answer: Limit::Hours(24), reopened: Limit::Hours(24) };
         }
         let answer = match kind {
             Some(NeedKind::Urgent) => Limit::WorkingDays(1),
             Some(NeedKind::Difficult) | None => Limit::WorkingDays(5),
             Some(NeedKind::LongedFor) => Limit::WorkingDays(15),
         };
-        Self {
-            pass_on: Limit::WorkingDays(1),
-            answer,
-            reopened: Limit::WorkingDays(15),
-        }
+        Self { pass_on: Limit::WorkingDays(1), answer, reopened: Limit::WorkingDays(15) }
     }
 }

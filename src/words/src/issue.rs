@@ -59,10 +59,7 @@ impl Issues {
 
     /// What is wrong with `field`, if anything.
     pub fn of(&self, field: &str) -> Option<Issue> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, issue)| *issue)
+        self.0.iter().find(|(name, _)| name == field).map(|(_, issue)| *issue)
     }
 
     /// Whether nothing is wrong.

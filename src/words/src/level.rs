@@ -5,9 +5,7 @@ use std::{fmt, str::FromStr};
 
 /// One of the five official levels of satisfaction. The scale is lop-sided on purpose of its makers (three good,
 /// two bad), so no figure may be printed without saying which levels are in it.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum Level {
     /// 非常不满意, 1
@@ -24,13 +22,8 @@ pub enum Level {
 
 impl Level {
     /// All five, best first: the order of the buttons.
-    pub const ALL: [Self; 5] = [
-        Self::VerySatisfied,
-        Self::Satisfied,
-        Self::FairlySatisfied,
-        Self::Dissatisfied,
-        Self::VeryDissatisfied,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::VerySatisfied, Self::Satisfied, Self::FairlySatisfied, Self::Dissatisfied, Self::VeryDissatisfied];
 
     /// 1 (very dissatisfied) to 5 (very satisfied).
     pub const fn number(self) -> u8 {

@@ -26,9 +26,7 @@ mod visibility;
 pub use calendar::{Calendar, UnknownYear, china_day};
 pub use channel::{Channel, ForWhom};
 pub use deadline::{Limit, Limits};
-pub use ids::{
-    EntryId, EventId, JobId, Key, NeedId, PersonId, RatingId, RegionId, ServiceId, UnitId,
-};
+pub use ids::{EntryId, EventId, JobId, Key, NeedId, PersonId, RatingId, RegionId, ServiceId, UnitId};
 pub use issue::{Issue, Issues};
 pub use level::{Level, Outcome, Solved, Vote};
 pub use need::{Category, Contact, NeedKind};

@@ -22,11 +22,7 @@ impl Point {
         let lat: f64 = lat.parse().map_err(|_| Issue::NotAPoint)?;
         let lng: f64 = lng.parse().map_err(|_| Issue::NotAPoint)?;
         let on_earth = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lng);
-        if on_earth {
-            Ok(Some(Self { lat, lng }))
-        } else {
-            Err(Issue::NotAPoint)
-        }
+        if on_earth { Ok(Some(Self { lat, lng })) } else { Err(Issue::NotAPoint) }
     }
 
     /// Degrees north.
@@ -43,10 +39,7 @@ impl Point {
     #[must_use]
     pub fn public(self) -> Self {
         let round = |x: f64| (x * 1000.0).round() / 1000.0;
-        Self {
-            lat: round(self.lat),
-            lng: round(self.lng),
-        }
+        Self { lat: round(self.lat), lng: round(self.lng) }
     }
 }
 

@@ -80,10 +80,7 @@ pub enum StepError {
 impl Step {
     /// Whether the other side is owed words with this step.
     pub const fn owes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Ask | Self::Refuse | Self::Answer | Self::Return | Self::Add
-        )
+        matches!(self, Self::Ask | Self::Refuse | Self::Answer | Self::Return | Self::Add)
     }
 
     /// Whose step it is.
@@ -92,11 +89,7 @@ impl Step {
             Self::Accept | Self::Refuse => matches!(party, Party::Worker),
             Self::Ask => matches!(party, Party::Worker | Party::Unit),
             Self::Begin | Self::Answer | Self::Return => matches!(party, Party::Unit),
-            Self::ConfirmSolved
-            | Self::ConfirmPartly
-            | Self::ConfirmNo
-            | Self::Add
-            | Self::Withdraw => {
+            Self::ConfirmSolved | Self::ConfirmPartly | Self::ConfirmNo | Self::Add | Self::Withdraw => {
                 matches!(party, Party::Resident)
             }
         }
@@ -109,16 +102,11 @@ impl Progress {
         use Progress as P;
         use Step as S;
         match (self, step) {
-            (P::Received | P::PassedOn | P::InProgress | P::Reopened | P::Refused, S::Accept) => {
-                Some(P::PassedOn)
-            }
+            (P::Received | P::PassedOn | P::InProgress | P::Reopened | P::Refused, S::Accept) => Some(P::PassedOn),
             (P::Received | P::PassedOn | P::InProgress | P::Reopened, S::Ask) => Some(self),
             (P::Received | P::PassedOn, S::Refuse) => Some(P::Refused),
             (P::PassedOn | P::Reopened | P::PartlySolved, S::Begin) => Some(P::InProgress),
-            (
-                P::PassedOn | P::InProgress | P::Reopened | P::PartlySolved | P::Answered,
-                S::Answer,
-            ) => Some(P::Answered),
+            (P::PassedOn | P::InProgress | P::Reopened | P::PartlySolved | P::Answered, S::Answer) => Some(P::Answered),
             (P::PassedOn | P::InProgress | P::Reopened, S::Return) => Some(P::Received),
             (P::Answered | P::PartlySolved, S::ConfirmSolved) => Some(P::Solved),
             (P::Answered, S::ConfirmPartly) => Some(P::PartlySolved),
@@ -140,22 +128,11 @@ impl Progress {
         let Some(next) = self.after(step) else {
             return Err(StepError::NotNow(self));
         };
-        if step.owes_text() && !has_text {
-            Err(StepError::TextOwed)
-        } else {
-            Ok(next)
-        }
+        if step.owes_text() && !has_text { Err(StepError::TextOwed) } else { Ok(next) }
     }
 
     /// Whether somebody still has to do something, so that it stands in a queue.
     pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::Received
-                | Self::PassedOn
-                | Self::InProgress
-                | Self::Reopened
-                | Self::PartlySolved
-        )
+        matches!(self, Self::Received | Self::PassedOn | Self::InProgress | Self::Reopened | Self::PartlySolved)
     }
 }

@@ -47,14 +47,7 @@ impl Reason {
         Self::Other,
     ];
     /// What to offer after a good level.
-    pub const FOR: [Self; 6] = [
-        Self::EasyToFind,
-        Self::Fast,
-        Self::Clear,
-        Self::ReallySolved,
-        Self::Kind,
-        Self::Other,
-    ];
+    pub const FOR: [Self; 6] = [Self::EasyToFind, Self::Fast, Self::Clear, Self::ReallySolved, Self::Kind, Self::Other];
 }
 
 slugs! {

@@ -22,9 +22,7 @@ slugs! {
 }
 
 /// The one short name of a service in addresses, files and tallies: lower-case letters, digits, `-` and `_`, 1-64.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ServiceSlug(String);
 
@@ -34,9 +32,7 @@ pub struct NotAServiceSlug;
 
 impl fmt::Display for NotAServiceSlug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "a service is named by 1 to 64 lower-case letters, digits, hyphens or underscores",
-        )
+        f.write_str("a service is named by 1 to 64 lower-case letters, digits, hyphens or underscores")
     }
 }
 
@@ -52,8 +48,7 @@ impl ServiceSlug {
 impl FromStr for ServiceSlug {
     type Err = NotAServiceSlug;
     fn from_str(s: &str) -> Result<Self, NotAServiceSlug> {
-        let allowed =
-            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
         if s.is_empty() || s.len() > 64 || !s.chars().all(allowed) {
             Err(NotAServiceSlug)
         } else {

@@ -12,9 +12,7 @@ pub fn characters(text: &str) -> usize {
 /// CRLF to LF, one spelling (NFC, on the server), trimmed, and without control characters that nobody typed.
 fn tidy(raw: &str) -> String {
     let lines = raw.replace("\r\n", "\n").replace('\r', "\n");
-    let kept = lines
-        .chars()
-        .filter(|c| !c.is_control() || *c == '\n' || *c == '\t');
+    let kept = lines.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t');
     #[cfg(feature = "ssr")]
     let text: String = unicode_normalization::UnicodeNormalization::nfc(kept).collect();
     #[cfg(not(feature = "ssr"))]
@@ -25,10 +23,7 @@ fn tidy(raw: &str) -> String {
 fn within(raw: &str, least: usize, most: usize) -> Result<String, Issue> {
     // A cluster can hold any number of code points: bound the bytes before anything is counted or stored.
     if raw.len() > most * 64 {
-        return Err(Issue::TooLong(
-            most,
-            characters(raw).saturating_sub(most).max(1),
-        ));
+        return Err(Issue::TooLong(most, characters(raw).saturating_sub(most).max(1)));
     }
     let text = tidy(raw);
     match characters(&text) {
@@ -104,12 +99,7 @@ impl Body {
     pub fn title(&self) -> Title {
         let ends = ['。', '！', '？', '!', '?', '\n', '；', ';', '，', ','];
         let full = ['。', '！', '？', '!', '?', '\n'];
-        let first = self
-            .0
-            .split(full)
-            .map(str::trim)
-            .find(|s| !s.is_empty())
-            .unwrap_or(&self.0);
+        let first = self.0.split(full).map(str::trim).find(|s| !s.is_empty()).unwrap_or(&self.0);
         if first.graphemes(true).count() <= Title::MOST {
             return Title(first.to_owned());
         }

@@ -18,9 +18,7 @@ const DAMM: [[u8; 10]; 10] = [
 ];
 
 fn damm(digits: &[u8]) -> u8 {
-    digits.iter().fold(0, |state, digit| {
-        DAMM[usize::from(state)][usize::from(digit - b'0')]
-    })
+    digits.iter().fold(0, |state, digit| DAMM[usize::from(state)][usize::from(digit - b'0')])
 }
 
 /// 受理编号: 12 digits, the last a Damm check digit. Spoken and printed as three groups of four.

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use words::{
-    Body, Category, Channel, Issue, Key, Level, NeedKind, Party, Phone, Place, Point, Progress,
-    Step, StepError, Title, TrackingCode, Visibility, characters,
+    Body, Category, Channel, Issue, Key, Level, NeedKind, Party, Phone, Place, Point, Progress, Step, StepError, Title,
+    TrackingCode, Visibility, characters,
 };
 
 proptest! {
@@ -63,10 +63,7 @@ proptest! {
 
 #[test]
 fn the_slugs_of_the_contract() {
-    assert_eq!(
-        NeedKind::ALL.iter().map(|k| k.slug()).collect::<Vec<_>>(),
-        ["urgent", "difficult", "longed"]
-    );
+    assert_eq!(NeedKind::ALL.iter().map(|k| k.slug()).collect::<Vec<_>>(), ["urgent", "difficult", "longed"]);
     assert_eq!("self".parse::<Channel>(), Ok(Channel::Own));
     assert!("points".parse::<Category>().is_err());
     for v in Visibility::ALL {
@@ -78,17 +75,11 @@ fn the_slugs_of_the_contract() {
 #[test]
 fn a_family_is_one_character() {
     assert_eq!(characters("👨‍👩‍👧"), 1);
-    assert_eq!(
-        Body::parse(&"好".repeat(1001)),
-        Err(Issue::TooLong(1000, 1))
-    );
+    assert_eq!(Body::parse(&"好".repeat(1001)), Err(Issue::TooLong(1000, 1)));
     assert_eq!(Body::parse("  \r\n "), Err(Issue::Missing));
     assert_eq!(Body::parse("电梯坏了"), Err(Issue::TooShort(5)));
     assert_eq!(
-        Body::parse("3号楼电梯又坏了，老人下不了楼。请快点。")
-            .unwrap()
-            .title()
-            .as_str(),
+        Body::parse("3号楼电梯又坏了，老人下不了楼。请快点。").unwrap().title().as_str(),
         "3号楼电梯又坏了，老人下不了楼"
     );
 }
@@ -102,29 +93,18 @@ fn only_the_resident_says_solved() {
             }
         }
     }
-    assert_eq!(
-        Progress::Answered.take(Step::ConfirmSolved, Party::Resident, false),
-        Ok(Progress::Solved)
-    );
+    assert_eq!(Progress::Answered.take(Step::ConfirmSolved, Party::Resident, false), Ok(Progress::Solved));
     assert_eq!(
         Progress::Received.take(Step::ConfirmSolved, Party::Resident, false),
         Err(StepError::NotNow(Progress::Received))
     );
-    assert_eq!(
-        Progress::Received.take(Step::Refuse, Party::Worker, false),
-        Err(StepError::TextOwed)
-    );
+    assert_eq!(Progress::Received.take(Step::Refuse, Party::Worker, false), Err(StepError::TextOwed));
     assert_eq!(Progress::Solved.after(Step::Answer), None);
 }
 
 #[test]
 fn nothing_is_lost_in_a_state_without_a_way_on() {
     for state in Progress::ALL.iter().filter(|s| s.is_open()) {
-        assert!(
-            Step::ALL
-                .iter()
-                .any(|step| state.after(*step).is_some_and(|next| next != *state)),
-            "{state:?}"
-        );
+        assert!(Step::ALL.iter().any(|step| state.after(*step).is_some_and(|next| next != *state)), "{state:?}");
     }
 }

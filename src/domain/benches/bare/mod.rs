@@ -3,17 +3,14 @@
 use chrono::{DateTime, Utc};
 use domain::chance::{self, Dice};
 use sqlx::postgres::{PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Postgres, QueryBuilder, Sqlite};
 use std::str::FromStr;
 use std::sync::Mutex;
 use words::{NeedId, TrackingCode};
 
 /// What a resident wrote, for every need of this benchmark.
-pub(crate) const TEXT: &str =
-    "三号楼二单元的电梯又坏了，老人下不了楼。已经报过两次物业，还是没有人来修，请尽快处理。";
+pub(crate) const TEXT: &str = "三号楼二单元的电梯又坏了，老人下不了楼。已经报过两次物业，还是没有人来修，请尽快处理。";
 
 /// Which row.
 #[derive(Debug, Clone, Copy)]
@@ -76,30 +73,13 @@ impl Bare {
     pub(crate) async fn open(url: &str) -> Self {
         let pool = if url.starts_with("sqlite:") {
             let options = SqliteConnectOptions::from_str(url).unwrap();
-            let options = options
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full);
-            Pool::Sqlite(
-                SqlitePoolOptions::new()
-                    .max_connections(1)
-                    .connect_with(options)
-                    .await
-                    .unwrap(),
-            )
+            let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+            Pool::Sqlite(SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap())
         } else {
             // As many writers as the door has.
-            Pool::Postgres(
-                PgPoolOptions::new()
-                    .max_connections(8)
-                    .connect(url)
-                    .await
-                    .unwrap(),
-            )
+            Pool::Postgres(PgPoolOptions::new().max_connections(8).connect(url).await.unwrap())
         };
-        Self {
-            pool,
-            dice: Mutex::new(Dice::new(chance::seed(), 0)),
-        }
+        Self { pool, dice: Mutex::new(Dice::new(chance::seed(), 0)) }
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {
@@ -132,17 +112,8 @@ impl Drawn {
     fn by(dice: &mut Dice) -> Self {
         let at = domain::Clock::default().now();
         let id = NeedId::from_parts(u64::try_from(at.timestamp_millis()).unwrap(), dice.ten()).0;
-        let (code, voice) = (
-            TrackingCode::from_chance(dice.number()).digits(),
-            format!("{:040x}", dice.number()),
-        );
-        Self {
-            id,
-            service: uuid::Uuid::from_u128(7),
-            voice,
-            code,
-            at,
-        }
+        let (code, voice) = (TrackingCode::from_chance(dice.number()).digits(), format!("{:040x}", dice.number()));
+        Self { id, service: uuid::Uuid::from_u128(7), voice, code, at }
     }
 }
 
@@ -150,10 +121,7 @@ impl Drawn {
 pub(crate) async fn fresh_database(server: &str, name: &str) {
     drop_database(server, name).await;
     let pool = PgPool::connect(server).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-        .execute(&pool)
-        .await
-        .unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&pool).await.unwrap();
     pool.close().await;
 }
 
@@ -161,9 +129,6 @@ pub(crate) async fn fresh_database(server: &str, name: &str) {
 pub(crate) async fn drop_database(server: &str, name: &str) {
     let pool = PgPool::connect(server).await.unwrap();
     let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-    sqlx::query(sqlx::AssertSqlSafe(drop))
-        .execute(&pool)
-        .await
-        .unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(drop)).execute(&pool).await.unwrap();
     pool.close().await;
 }

@@ -43,17 +43,9 @@ fn hash_of(before: &str, number: i64, events: &[entity::Model]) -> String {
 /// # Errors
 /// Whatever the database says.
 pub async fn seal(act: &mut Act) -> Result<u64> {
-    let last = batch::Entity::find()
-        .order_by_desc(batch::Column::Number)
-        .one(act.read())
-        .await?;
-    let (before, number) = last.map_or_else(
-        || (ORIGIN.to_owned(), 1),
-        |last| (last.hash, last.number + 1),
-    );
-    let open = entity::Entity::find()
-        .filter(entity::Column::Batch.is_null())
-        .order_by_asc(entity::Column::Id);
+    let last = batch::Entity::find().order_by_desc(batch::Column::Number).one(act.read()).await?;
+    let (before, number) = last.map_or_else(|| (ORIGIN.to_owned(), 1), |last| (last.hash, last.number + 1));
+    let open = entity::Entity::find().filter(entity::Column::Batch.is_null()).order_by_asc(entity::Column::Id);
     let events = open.limit(BATCH).all(act.read()).await?;
     if events.is_empty() {
         return Ok(0);
@@ -62,20 +54,11 @@ pub async fn seal(act: &mut Act) -> Result<u64> {
     let n = events.len() as u64;
     for some in events.chunks(500) {
         let ids: Vec<uuid::Uuid> = some.iter().map(|event| event.id).collect();
-        let these =
-            entity::Entity::update_many().col_expr(entity::Column::Batch, Expr::value(number));
-        these
-            .filter(entity::Column::Id.is_in(ids))
-            .exec(act.write())
-            .await?;
+        let these = entity::Entity::update_many().col_expr(entity::Column::Batch, Expr::value(number));
+        these.filter(entity::Column::Id.is_in(ids)).exec(act.write()).await?;
     }
     let at = act.at();
-    act.insert::<batch::Entity>(batch::Model {
-        number,
-        at,
-        events: i64::try_from(n).unwrap_or(0),
-        hash,
-    });
+    act.insert::<batch::Entity>(batch::Model { number, at, events: i64::try_from(n).unwrap_or(0), hash });
     Ok(n)
 }
 
@@ -86,16 +69,9 @@ pub async fn seal(act: &mut Act) -> Result<u64> {
 pub async fn verify(store: &Store) -> Result<Verdict> {
     let mut before = ORIGIN.to_owned();
     let (mut expected, mut seen) = (1, 0);
-    for sealed in batch::Entity::find()
-        .order_by_asc(batch::Column::Number)
-        .all(store.read())
-        .await?
-    {
+    for sealed in batch::Entity::find().order_by_asc(batch::Column::Number).all(store.read()).await? {
         let of_batch = entity::Entity::find().filter(entity::Column::Batch.eq(sealed.number));
-        let events = of_batch
-            .order_by_asc(entity::Column::Id)
-            .all(store.read())
-            .await?;
+        let events = of_batch.order_by_asc(entity::Column::Id).all(store.read()).await?;
         let intact = sealed.number == expected
             && usize::try_from(sealed.events) == Ok(events.len())
             && hash_of(&before, sealed.number, &events) == sealed.hash;
@@ -107,15 +83,9 @@ pub async fn verify(store: &Store) -> Result<Verdict> {
         before = sealed.hash;
     }
     // An event that claims a batch nobody sealed was added, or its batch was taken away.
-    let claimed = entity::Entity::find()
-        .filter(entity::Column::Batch.is_not_null())
-        .count(store.read())
-        .await?;
+    let claimed = entity::Entity::find().filter(entity::Column::Batch.is_not_null()).count(store.read()).await?;
     if claimed != seen {
         return Ok(Verdict::Broken(expected));
     }
-    Ok(Verdict::Whole(
-        u64::try_from(expected - 1).unwrap_or(0),
-        seen,
-    ))
+    Ok(Verdict::Whole(u64::try_from(expected - 1).unwrap_or(0), seen))
 }

@@ -7,10 +7,7 @@ use crate::needs::entity::{entry, need};
 use crate::{Act, Error, Result};
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use words::{
-    Calendar, EntryId, Level, Limits, NeedId, NeedKind, Party, Progress, Reply, Solved, Step,
-    TrackingCode,
-};
+use words::{Calendar, EntryId, Level, Limits, NeedId, NeedKind, Party, Progress, Reply, Solved, Step, TrackingCode};
 
 /// How long after "solved" a resident may still open it again, in days.
 const REOPEN_DAYS: i64 = 15;
@@ -19,12 +16,7 @@ const REOPEN_DAYS: i64 = 15;
 ///
 /// # Errors
 /// 404 for an unknown code, 403 for staff, 409 where nothing was answered or it is too late.
-pub async fn confirm(
-    act: &mut Act,
-    code: TrackingCode,
-    solved: Solved,
-    why: Option<Reply>,
-) -> Result<Progress> {
+pub async fn confirm(act: &mut Act, code: TrackingCode, solved: Solved, why: Option<Reply>) -> Result<Progress> {
     let row = by_code(act, code).await?;
     if row.visibility == "withdrawn" {
         return Err(Error::Gone);
@@ -35,9 +27,7 @@ pub async fn confirm(
         Solved::No => Step::ConfirmNo,
     };
     let from: Progress = row.progress.parse().map_err(Error::internal)?;
-    let to = from
-        .take(step, Party::Resident, false)
-        .map_err(Refused::from)?;
+    let to = from.take(step, Party::Resident, false).map_err(Refused::from)?;
     if from == Progress::Solved && act.at() - row.changed_at > TimeDelta::days(REOPEN_DAYS) {
         return Err(Error::Conflict);
     }
@@ -70,11 +60,7 @@ pub async fn rate_handling(act: &mut Act, code: TrackingCode, level: Level) -> R
     let mut changed: need::ActiveModel = row.into_active_model();
     changed.handling = Set(Some(i16::from(level.number())));
     changed.update(act.write()).await?;
-    act.record(
-        "case.rate-handling",
-        format!("need:{id}"),
-        &serde_json::json!({ "level": level }),
-    )?;
+    act.record("case.rate-handling", format!("need:{id}"), &serde_json::json!({ "level": level }))?;
     let (entry_id, at) = (act.id(EntryId::from_parts), act.at());
     act.insert::<entry::Entity>(entry::Model {
         id: entry_id.0,

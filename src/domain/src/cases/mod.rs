@@ -9,4 +9,4 @@ pub use confirm::{confirm, rate_handling};
 pub use policy::{Refused, party_of, place_allows};
 pub use queue::{Queue, QueueFilter, case, queue};
 pub(crate) use step::by_code;
-pub use step::{Move, take};
+pub use step::{Move, still, take};

@@ -74,43 +74,22 @@ mod tests {
 
     fn staff(role: Role, unit: Option<UnitId>) -> Actor {
         let person = PersonId::from_parts(0, [0; 10]);
-        Actor::Staff(Staff {
-            person,
-            name: String::new(),
-            role,
-            region: None,
-            unit,
-        })
+        Actor::Staff(Staff { person, name: String::new(), role, region: None, unit })
     }
 
     #[test]
     fn a_unit_sees_its_own_cases_and_no_other() {
-        let (mine, other) = (
-            UnitId::from_parts(1, [1; 10]),
-            UnitId::from_parts(1, [2; 10]),
-        );
+        let (mine, other) = (UnitId::from_parts(1, [1; 10]), UnitId::from_parts(1, [2; 10]));
         let catalogue = Catalogue::default();
         let actor = staff(Role::Unit, Some(mine));
-        assert_eq!(
-            party_of(&actor, &catalogue, None, Some(mine)),
-            Ok(Party::Unit)
-        );
-        assert_eq!(
-            party_of(&actor, &catalogue, None, Some(other)),
-            Err(Refused::Unseen)
-        );
-        assert_eq!(
-            party_of(&actor, &catalogue, None, None),
-            Err(Refused::Unseen)
-        );
+        assert_eq!(party_of(&actor, &catalogue, None, Some(mine)), Ok(Party::Unit));
+        assert_eq!(party_of(&actor, &catalogue, None, Some(other)), Err(Refused::Unseen));
+        assert_eq!(party_of(&actor, &catalogue, None, None), Err(Refused::Unseen));
     }
 
     #[test]
     fn an_official_reads_figures_and_handles_nothing() {
         let official = staff(Role::Official, None);
-        assert_eq!(
-            party_of(&official, &Catalogue::default(), None, None),
-            Err(Refused::Unseen)
-        );
+        assert_eq!(party_of(&official, &Catalogue::default(), None, None), Err(Refused::Unseen));
     }
 }

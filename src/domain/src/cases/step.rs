@@ -6,12 +6,11 @@ use crate::needs::{EntryWhat, forget_words, is_risk, mask, public_title, publish
 use crate::places::Catalogue;
 use crate::{Act, Actor, Error, Result};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use words::{
-    Calendar, EntryId, Issue, Limits, NeedId, NeedKind, Party, Progress, RegionId, Reply, Step,
-    Title, TrackingCode, UnitId, Visibility,
+    Calendar, EntryId, Issue, Limits, NeedId, NeedKind, Party, Progress, RegionId, Reply, Step, Title, TrackingCode,
+    UnitId, Visibility,
 };
 
 /// What a member of staff wants to do with a case, with all that it needs.
@@ -53,9 +52,7 @@ impl Move {
 
     fn text(&self) -> Option<&Reply> {
         match self {
-            Self::Ask(text) | Self::Refuse(text) | Self::Answer(text) | Self::Return(text) => {
-                Some(text)
-            }
+            Self::Ask(text) | Self::Refuse(text) | Self::Answer(text) | Self::Return(text) => Some(text),
             Self::Accept { .. } | Self::Begin => None,
         }
     }
@@ -66,32 +63,16 @@ impl Move {
 /// # Errors
 /// 404 where the case is not this person's to see, 403 where the step is not theirs, 409 where the state has moved
 /// on, 422 on `unit` for one that does not exist.
-pub async fn take(
-    act: &mut Act,
-    catalogue: &Catalogue,
-    id: NeedId,
-    step: Move,
-) -> Result<Progress> {
-    let found = need::Entity::find_by_id(id.0)
-        .lock_exclusive()
-        .one(act.read())
-        .await?;
-    let row = found
-        .filter(|row| row.visibility != Visibility::Withdrawn.slug())
-        .ok_or(Error::NotFound)?;
+pub async fn take(act: &mut Act, catalogue: &Catalogue, id: NeedId, step: Move) -> Result<Progress> {
+    let found = need::Entity::find_by_id(id.0).lock_exclusive().one(act.read()).await?;
+    let row = found.filter(|row| row.visibility != Visibility::Withdrawn.slug()).ok_or(Error::NotFound)?;
     let (region, held_by) = (row.region_id.map(RegionId), row.unit_id.map(UnitId));
     let party = policy::party_of(act.by(), catalogue, region, held_by)?;
-    if act
-        .by()
-        .voice()
-        .is_some_and(|voice| voice.hash() == row.voice)
-    {
+    if act.by().voice().is_some_and(|voice| voice.hash() == row.voice) {
         return Err(Error::Forbidden);
     }
     let from: Progress = row.progress.parse().map_err(Error::internal)?;
-    let to = from
-        .take(step.step(), party, step.text().is_some())
-        .map_err(policy::Refused::from)?;
+    let to = from.take(step.step(), party, step.text().is_some()).map_err(policy::Refused::from)?;
     let publishes = publishes(&step, &row);
     let retitles = row.public_body.is_some() && matches!(step, Move::Accept { title: Some(_), .. });
     let mut words = (row.title.clone(), row.body.clone());
@@ -101,14 +82,8 @@ pub async fn take(
     changed.progress = Set(to.slug().to_owned());
     changed.changed_at = Set(act.at());
     match &step {
-        Move::Accept {
-            unit,
-            kind: corrected,
-            title,
-        } => {
-            let unit = catalogue
-                .unit(*unit)
-                .ok_or(Error::field("unit", Issue::NotAChoice))?;
+        Move::Accept { unit, kind: corrected, title } => {
+            let unit = catalogue.unit(*unit).ok_or(Error::field("unit", Issue::NotAChoice))?;
             unit_of_entry = Some(unit.id);
             changed.unit_id = Set(Some(unit.id.0));
             let kind = corrected.or(kind);
@@ -118,14 +93,12 @@ pub async fn take(
                 changed.title = Set(words.0.clone());
             }
             // The deadline is fixed here and stays with the case.
-            changed.due_at =
-                Set(Calendar::official().due(act.at(), Limits::of(kind, is_risk(&words.1)).answer));
+            changed.due_at = Set(Calendar::official().due(act.at(), Limits::of(kind, is_risk(&words.1)).answer));
         }
         Move::Answer(_) => changed.answered_at = Set(Some(act.at())),
         Move::Return(_) => {
             changed.unit_id = Set(None);
-            changed.due_at =
-                Set(Calendar::official().due(act.at(), Limits::of(kind, row.risk).pass_on));
+            changed.due_at = Set(Calendar::official().due(act.at(), Limits::of(kind, row.risk).pass_on));
         }
         Move::Ask(_) | Move::Refuse(_) | Move::Begin => {}
     }
@@ -146,13 +119,7 @@ pub async fn take(
         publish_words(act, id, &words.0, &words.1).await?;
     } else if retitles {
         forget_words(act, id).await?;
-        publish_words(
-            act,
-            id,
-            &words.0,
-            row.public_body.as_deref().unwrap_or_default(),
-        )
-        .await?;
+        publish_words(act, id, &words.0, row.public_body.as_deref().unwrap_or_default()).await?;
     }
     let detail = serde_json::json!({ "from": from, "to": to, "unit": unit_of_entry });
     act.record(verb(step.step()), format!("need:{id}"), &detail)?;
@@ -160,11 +127,19 @@ pub async fn take(
     Ok(to)
 }
 
+/// Whether a case still stands where this person saw it: an old page must not undo what a colleague has just done.
+///
+/// # Errors
+/// 404 where it does not exist, 409 where it has moved on.
+pub async fn still(act: &mut Act, id: NeedId, seen: Progress) -> Result<()> {
+    let found = need::Entity::find_by_id(id.0).lock_exclusive().one(act.read()).await?;
+    let row = found.ok_or(Error::NotFound)?;
+    if row.progress == seen.slug() { Ok(()) } else { Err(Error::Conflict) }
+}
+
 /// Accepting publishes the masked text, once, unless the resident asked for staff only.
 fn publishes(step: &Move, row: &need::Model) -> bool {
-    matches!(step, Move::Accept { .. })
-        && !row.staff_only
-        && row.visibility == Visibility::Held.slug()
+    matches!(step, Move::Accept { .. }) && !row.staff_only && row.visibility == Visibility::Held.slug()
 }
 
 fn verb(step: Step) -> &'static str {
@@ -204,11 +179,7 @@ pub(super) fn append(
         text: text.map(|reply| reply.as_str().to_owned()),
         public: matches!(
             step,
-            Step::Accept
-                | Step::Answer
-                | Step::ConfirmSolved
-                | Step::ConfirmPartly
-                | Step::ConfirmNo
+            Step::Accept | Step::Answer | Step::ConfirmSolved | Step::ConfirmPartly | Step::ConfirmNo
         ),
     });
 }
@@ -219,9 +190,5 @@ pub(crate) async fn by_code(act: &mut Act, code: TrackingCode) -> Result<need::M
         return Err(Error::Forbidden);
     }
     let found = need::Entity::find().filter(need::Column::Code.eq(code.digits()));
-    found
-        .lock_exclusive()
-        .one(act.read())
-        .await?
-        .ok_or(Error::NotFound)
+    found.lock_exclusive().one(act.read()).await?.ok_or(Error::NotFound)
 }

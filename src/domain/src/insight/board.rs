@@ -100,12 +100,7 @@ impl Board {
         self.classes.iter().flat_map(|class| class.lines.iter())
     }
 
-    async fn count(
-        store: &Store,
-        catalogue: &Catalogue,
-        period: Period,
-        now: DateTime<Utc>,
-    ) -> Result<Self> {
+    async fn count(store: &Store, catalogue: &Catalogue, period: Period, now: DateTime<Utc>) -> Result<Self> {
         let today = china_day(now);
         let (first, last) = period.days(today);
         let in_period = day::Entity::find().filter(day::Column::Day.between(first, last));
@@ -120,31 +115,21 @@ impl Board {
                 .all(store.read())
                 .await?
                 .into_iter()
-                .filter_map(|row| {
-                    Some((ServiceId(row.service_id), u64::try_from(row.invited?).ok()?))
-                })
+                .filter_map(|row| Some((ServiceId(row.service_id), u64::try_from(row.invited?).ok()?)))
                 .collect(),
         };
         let policy = Policy::default();
         let until = last.min(today);
         let mut classes = Vec::new();
         for class in ServiceClass::ALL {
-            let services = catalogue
-                .services
-                .iter()
-                .filter(|service| service.class == *class);
-            let of_class: Vec<(&Service, Gathered)> = services
-                .map(|service| (service, gathered.remove(&service.id).unwrap_or_default()))
-                .collect();
+            let services = catalogue.services.iter().filter(|service| service.class == *class);
+            let of_class: Vec<(&Service, Gathered)> =
+                services.map(|service| (service, gathered.remove(&service.id).unwrap_or_default())).collect();
             if !of_class.is_empty() {
                 classes.push(rank_class(*class, of_class, &invited, until, &policy));
             }
         }
-        Ok(Self {
-            period,
-            counted_at: now,
-            classes,
-        })
+        Ok(Self { period, counted_at: now, classes })
     }
 }
 
@@ -181,10 +166,7 @@ fn rank_class(
     let inputs: Vec<measure::Service<ServiceId>> = of_class
         .iter()
         .map(|(service, gathered)| {
-            let aged = gathered
-                .by_day
-                .iter()
-                .map(|(day, counts)| ((until - *day).num_days() as f64, *counts));
+            let aged = gathered.by_day.iter().map(|(day, counts)| ((until - *day).num_days() as f64, *counts));
             measure::Service {
                 id: service.id,
                 counts: gathered.all,
@@ -215,14 +197,7 @@ fn rank_class(
         .collect();
     lines.sort_by(|a, b| {
         let place = |line: &Line| line.row.rank.unwrap_or(u32::MAX);
-        place(a)
-            .cmp(&place(b))
-            .then(b.counts.n().cmp(&a.counts.n()))
-            .then(a.service.slug.cmp(&b.service.slug))
+        place(a).cmp(&place(b)).then(b.counts.n().cmp(&a.counts.n())).then(a.service.slug.cmp(&b.service.slug))
     });
-    ClassBoard {
-        class,
-        mean: ranking.mean,
-        lines,
-    }
+    ClassBoard { class, mean: ranking.mean, lines }
 }

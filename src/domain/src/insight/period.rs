@@ -60,17 +60,8 @@ impl FromStr for Period {
         if s == "90d" {
             return Ok(Self::Rolling);
         }
-        let (year, month) = s
-            .split_once('-')
-            .filter(|(y, m)| y.len() == 4 && m.len() == 2)
-            .ok_or(NotAPeriod)?;
-        let (year, month) = (
-            year.parse().map_err(|_| NotAPeriod)?,
-            month.parse().map_err(|_| NotAPeriod)?,
-        );
-        NaiveDate::from_ymd_opt(year, month, 1)
-            .filter(|day| day.year() >= 1900)
-            .map(Self::Month)
-            .ok_or(NotAPeriod)
+        let (year, month) = s.split_once('-').filter(|(y, m)| y.len() == 4 && m.len() == 2).ok_or(NotAPeriod)?;
+        let (year, month) = (year.parse().map_err(|_| NotAPeriod)?, month.parse().map_err(|_| NotAPeriod)?);
+        NaiveDate::from_ymd_opt(year, month, 1).filter(|day| day.year() >= 1900).map(Self::Month).ok_or(NotAPeriod)
     }
 }

@@ -6,10 +6,7 @@ use super::{EntryWhat, is_risk, mask, public_title, publish_words};
 use crate::{Act, Result};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use words::{
-    Body, Calendar, Category, Channel, Limits, NeedId, NeedKind, Party, Progress, RegionId,
-    Visibility,
-};
+use words::{Body, Calendar, Category, Channel, Limits, NeedId, NeedKind, Party, Progress, RegionId, Visibility};
 
 /// One row of `import needs`, understood.
 #[derive(Debug, Clone)]
@@ -55,29 +52,18 @@ pub async fn import(act: &mut Act, new: ImportedNeed) -> Result<bool> {
     // The clock of a step starts when the platform gets to know of it, not when another system did.
     let due_at = Calendar::official().due(act.at(), Limits::of(new.kind, risk).pass_on);
     // Masked before it is cut: of a number that is cut through, the rest would stay.
-    let title = new
-        .title
-        .as_deref()
-        .and_then(|title| Body::imported(&mask(title)).ok());
+    let title = new.title.as_deref().and_then(|title| Body::imported(&mask(title)).ok());
     let title = title.map_or_else(
         || public_title(new.body.title().as_str(), new.body.as_str()),
         |title| title.title().as_str().to_owned(),
     );
-    let visibility = if new.public {
-        Visibility::Public
-    } else {
-        Visibility::Held
-    };
+    let visibility = if new.public { Visibility::Public } else { Visibility::Held };
     let public_body = new.public.then(|| mask(new.body.as_str()));
     if let Some(text) = &public_body {
         publish_words(act, id, &title, text).await?;
     }
     let changed_at = act.at();
-    act.record(
-        "need.import",
-        format!("need:{id}"),
-        &serde_json::json!({ "channel": new.channel }),
-    )?;
+    act.record("need.import", format!("need:{id}"), &serde_json::json!({ "channel": new.channel }))?;
     act.insert::<need::Entity>(need::Model {
         id: id.0,
         code: code.digits(),
@@ -99,9 +85,7 @@ pub async fn import(act: &mut Act, new: ImportedNeed) -> Result<bool> {
         progress: Progress::Received.slug().to_owned(),
         risk,
         unit_id: None,
-        supporters: i32::try_from(new.supports)
-            .unwrap_or(i32::MAX - 1)
-            .saturating_add(1),
+        supporters: i32::try_from(new.supports).unwrap_or(i32::MAX - 1).saturating_add(1),
         voice: new.voice,
         import_id: new.import_id,
         created_at,

@@ -21,37 +21,18 @@ pub struct Joined {
 /// 404 where the need is not public; 403 for staff, who have no voice here.
 pub async fn join(act: &mut Act, id: NeedId) -> Result<Joined> {
     let voice = act.by().voice().ok_or(Error::Forbidden)?.hash().to_owned();
-    let public = need::Entity::find_by_id(id.0)
-        .filter(need::Column::Visibility.eq(Visibility::Public.slug()));
-    let need = public
-        .lock_exclusive()
-        .one(act.read())
-        .await?
-        .ok_or(Error::NotFound)?;
+    let public = need::Entity::find_by_id(id.0).filter(need::Column::Visibility.eq(Visibility::Public.slug()));
+    let need = public.lock_exclusive().one(act.read()).await?.ok_or(Error::NotFound)?;
     let number = u32::try_from(need.supporters).unwrap_or(0);
-    let joined = joins::Entity::find_by_id((id.0, voice.clone()))
-        .one(act.read())
-        .await?;
+    let joined = joins::Entity::find_by_id((id.0, voice.clone())).one(act.read()).await?;
     if joined.is_some() || need.voice == voice {
-        return Ok(Joined {
-            number,
-            already: true,
-        });
+        return Ok(Joined { number, already: true });
     }
     let more = Expr::col(need::Column::Supporters).add(1);
     let this = need::Entity::update_many().col_expr(need::Column::Supporters, more);
-    this.filter(need::Column::Id.eq(id.0))
-        .exec(act.write())
-        .await?;
+    this.filter(need::Column::Id.eq(id.0)).exec(act.write()).await?;
     act.record("need.join", format!("need:{id}"), &serde_json::json!({}))?;
     let at = act.at();
-    act.insert::<joins::Entity>(joins::Model {
-        need_id: id.0,
-        voice,
-        at,
-    });
-    Ok(Joined {
-        number: number + 1,
-        already: false,
-    })
+    act.insert::<joins::Entity>(joins::Model { need_id: id.0, voice, at });
+    Ok(Joined { number: number + 1, already: false })
 }

@@ -32,13 +32,8 @@ pub struct Filter {
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn list(
-    store: &Store,
-    catalogue: &Catalogue,
-    filter: &Filter,
-) -> Result<(Vec<Need>, Option<NeedId>)> {
-    let mut find =
-        need::Entity::find().filter(need::Column::Visibility.eq(Visibility::Public.slug()));
+pub async fn list(store: &Store, catalogue: &Catalogue, filter: &Filter) -> Result<(Vec<Need>, Option<NeedId>)> {
+    let mut find = need::Entity::find().filter(need::Column::Visibility.eq(Visibility::Public.slug()));
     if let Some(kind) = filter.kind {
         find = find.filter(need::Column::Kind.eq(kind.slug()));
     }
@@ -49,38 +44,19 @@ pub async fn list(
         find = find.filter(need::Column::Progress.eq(status.slug()));
     }
     if let Some(region) = filter.region {
-        let within: Vec<Uuid> = catalogue
-            .within(region)
-            .into_iter()
-            .map(Into::into)
-            .collect();
+        let within: Vec<Uuid> = catalogue.within(region).into_iter().map(Into::into).collect();
         find = find.filter(need::Column::RegionId.is_in(within));
     }
     if let Some(after) = filter.after {
         find = find.filter(need::Column::Id.lt(after.0));
     }
-    if let Some(matching) = filter
-        .q
-        .as_deref()
-        .and_then(|q| search::matching(store.backend(), q))
-    {
-        let hits = words::Entity::find()
-            .select_only()
-            .column(words::Column::NeedId)
-            .filter(matching);
+    if let Some(matching) = filter.q.as_deref().and_then(|q| search::matching(store.backend(), q)) {
+        let hits = words::Entity::find().select_only().column(words::Column::NeedId).filter(matching);
         find = find.filter(need::Column::Id.in_subquery(hits.into_query()));
     }
-    let rows = find
-        .order_by_desc(need::Column::Id)
-        .limit(PAGE + 1)
-        .all(store.read())
-        .await?;
+    let rows = find.order_by_desc(need::Column::Id).limit(PAGE + 1).all(store.read()).await?;
     let more = rows.len() as u64 > PAGE;
-    let needs: Vec<Need> = rows
-        .into_iter()
-        .take(20)
-        .map(Need::try_from)
-        .collect::<Result<_>>()?;
+    let needs: Vec<Need> = rows.into_iter().take(20).map(Need::try_from).collect::<Result<_>>()?;
     let after = needs.last().filter(|_| more).map(|need| need.id);
     Ok((needs, after))
 }

@@ -86,19 +86,11 @@ fn digits(text: &str) -> Option<usize> {
 
 fn kind_of(run: &str) -> Option<Found> {
     let plain: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    let national = plain
-        .strip_prefix(b"86")
-        .filter(|rest| rest.len() == 11)
-        .unwrap_or(&plain);
+    let national = plain.strip_prefix(b"86").filter(|rest| rest.len() == 11).unwrap_or(&plain);
     match plain.len() {
         18 if id_card(&plain) => Some(Found::IdCard),
         16..=19 if luhn(&plain) => Some(Found::BankCard),
-        _ if national.len() == 11
-            && national[0] == b'1'
-            && (b'3'..=b'9').contains(&national[1]) =>
-        {
-            Some(Found::Phone)
-        }
+        _ if national.len() == 11 && national[0] == b'1' && (b'3'..=b'9').contains(&national[1]) => Some(Found::Phone),
         // A landline with its area code: 0xx-xxxxxxxx.
         10..=12 if plain[0] == b'0' && plain[1] != b'0' => Some(Found::Phone),
         _ => None,
@@ -108,13 +100,8 @@ fn kind_of(run: &str) -> Option<Found> {
 fn id_card(digits: &[u8]) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const CHECKS: &[u8; 11] = b"10X98765432";
-    let sum: u32 = digits
-        .iter()
-        .zip(WEIGHTS)
-        .map(|(d, w)| u32::from(d - b'0') * w)
-        .sum();
-    digits[..17].iter().all(u8::is_ascii_digit)
-        && CHECKS[(sum % 11) as usize] == digits[17].to_ascii_uppercase()
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(d, w)| u32::from(d - b'0') * w).sum();
+    digits[..17].iter().all(u8::is_ascii_digit) && CHECKS[(sum % 11) as usize] == digits[17].to_ascii_uppercase()
 }
 
 fn luhn(digits: &[u8]) -> bool {
@@ -127,11 +114,7 @@ fn luhn(digits: &[u8]) -> bool {
         .enumerate()
         .map(|(i, d)| {
             let d = u32::from(d - b'0');
-            if i % 2 == 0 {
-                d
-            } else {
-                d * 2 / 10 + d * 2 % 10
-            }
+            if i % 2 == 0 { d } else { d * 2 / 10 + d * 2 % 10 }
         })
         .sum();
     sum.is_multiple_of(10)
@@ -149,10 +132,7 @@ fn plate(text: &str) -> Option<usize> {
         len += '·'.len_utf8();
         chars.next();
     }
-    let rest = chars
-        .take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-        .take(6)
-        .count();
+    let rest = chars.take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).take(6).count();
     (rest >= 5).then_some(len + rest)
 }
 
@@ -166,17 +146,10 @@ mod tests {
         assert_eq!(mask("证号11010519491231002X，尽快"), "证号110****，尽快");
         assert_eq!(
             mask("卡号6222021234567890128"),
-            if luhn(b"6222021234567890128") {
-                "卡号622****"
-            } else {
-                "卡号6222021234567890128"
-            }
+            if luhn(b"6222021234567890128") { "卡号622****" } else { "卡号6222021234567890128" }
         );
         assert_eq!(mask("车牌鄂A12345挡路"), "车牌鄂A1****挡路");
-        assert_eq!(
-            mask("3号楼2单元，2026-09-28 10:24，12345"),
-            "3号楼2单元，2026-09-28 10:24，12345"
-        );
+        assert_eq!(mask("3号楼2单元，2026-09-28 10:24，12345"), "3号楼2单元，2026-09-28 10:24，12345");
         assert_eq!(mask("座机027-87654321"), "座机027****");
     }
 

@@ -6,8 +6,8 @@ use crate::places::Catalogue;
 use crate::{Act, Error, Result};
 use serde::{Deserialize, Serialize};
 use words::{
-    Body, Calendar, Category, Channel, Contact, EntryId, ForWhom, Issue, Limits, NeedId, NeedKind,
-    Party, Place, Point, Progress, Spot, TrackingCode, Visibility,
+    Body, Calendar, Category, Channel, Contact, EntryId, ForWhom, Issue, Limits, NeedId, NeedKind, Party, Place, Point,
+    Progress, Spot, TrackingCode, Visibility,
 };
 
 /// A need as it was typed and understood; nothing in it can be wrong any more.
@@ -50,15 +50,7 @@ pub struct Reported {
 /// 422 on `place` for a region that does not exist.
 pub async fn report(act: &mut Act, catalogue: &Catalogue, new: NewNeed) -> Result<Reported> {
     let (region, place_words) = match new.place {
-        Place::Region(id) => (
-            Some(
-                catalogue
-                    .region(id)
-                    .ok_or(Error::field("place", Issue::NotAChoice))?
-                    .id,
-            ),
-            None,
-        ),
+        Place::Region(id) => (Some(catalogue.region(id).ok_or(Error::field("place", Issue::NotAChoice))?.id), None),
         Place::Words(words) => (None, Some(words)),
     };
     let (id, code) = (act.id(NeedId::from_parts), act.code());
@@ -68,11 +60,7 @@ pub async fn report(act: &mut Act, catalogue: &Catalogue, new: NewNeed) -> Resul
     act.record("need.report", format!("need:{id}"), &detail)?;
     let kind = Some(new.kind.slug().to_owned());
     let at = act.at();
-    let voice = act
-        .by()
-        .voice()
-        .map(|voice| voice.hash().to_owned())
-        .unwrap_or_default();
+    let voice = act.by().voice().map(|voice| voice.hash().to_owned()).unwrap_or_default();
     act.insert::<need::Entity>(need::Model {
         id: id.0,
         code: code.digits(),
@@ -105,30 +93,17 @@ pub async fn report(act: &mut Act, catalogue: &Catalogue, new: NewNeed) -> Resul
     });
     if let Some(phone) = new.contact.phone() {
         let (how, phone) = (new.contact.slug().to_owned(), phone.as_e164().to_owned());
-        act.insert::<contact::Entity>(contact::Model {
-            need_id: id.0,
-            how,
-            phone,
-        });
+        act.insert::<contact::Entity>(contact::Model { need_id: id.0, how, phone });
     }
     append_entry(act, id, EntryWhat::Received, Party::Resident, None);
     Ok(Reported { id, code })
 }
 
 /// Appends a line to the timeline of a need.
-pub(crate) fn append_entry(
-    act: &mut Act,
-    need: NeedId,
-    what: EntryWhat,
-    party: Party,
-    text: Option<String>,
-) {
+pub(crate) fn append_entry(act: &mut Act, need: NeedId, what: EntryWhat, party: Party, text: Option<String>) {
     let (id, at) = (act.id(EntryId::from_parts), act.at());
     let staff = act.by().staff();
-    let (person_id, unit_id) = (
-        staff.map(|s| s.person.0),
-        staff.and_then(|s| s.unit).map(|u| u.0),
-    );
+    let (person_id, unit_id) = (staff.map(|s| s.person.0), staff.and_then(|s| s.unit).map(|u| u.0));
     act.insert::<entry::Entity>(entry::Model {
         id: id.0,
         need_id: need.0,

@@ -6,9 +6,7 @@ use crate::cases::by_code;
 use crate::{Act, Error, Result};
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use words::{
-    Body, Calendar, Issue, Limits, NeedId, NeedKind, Note, Party, Progress, Step, TrackingCode,
-};
+use words::{Body, Calendar, Issue, Limits, NeedId, NeedKind, Note, Party, Progress, Step, TrackingCode};
 
 /// How long a resident may correct what they wrote, in minutes.
 pub const REVISE_MINUTES: i64 = 10;
@@ -59,12 +57,6 @@ pub async fn add(act: &mut Act, code: TrackingCode, note: Note) -> Result<()> {
     }
     let id = NeedId(row.id);
     act.record("need.add", format!("need:{id}"), &serde_json::json!({}))?;
-    append_entry(
-        act,
-        id,
-        EntryWhat::Step(Step::Add),
-        Party::Resident,
-        Some(note.as_str().to_owned()),
-    );
+    append_entry(act, id, EntryWhat::Step(Step::Add), Party::Resident, Some(note.as_str().to_owned()));
     Ok(())
 }

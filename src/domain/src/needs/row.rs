@@ -4,8 +4,8 @@ use super::entity::{entry, need};
 use crate::{Error, Result};
 use chrono::{DateTime, Utc};
 use words::{
-    Category, Channel, EntryId, ForWhom, Level, NeedId, NeedKind, Party, PersonId, Point, Progress,
-    RegionId, Step, UnitId, Visibility,
+    Category, Channel, EntryId, ForWhom, Level, NeedId, NeedKind, Party, PersonId, Point, Progress, RegionId, Step,
+    UnitId, Visibility,
 };
 
 /// One need.
@@ -109,28 +109,12 @@ impl TryFrom<need::Model> for Need {
     type Error = Error;
     fn try_from(row: need::Model) -> Result<Self> {
         let parse = |e: words::UnknownSlug| Error::internal(e);
-        let point = row
-            .lat
-            .zip(row.lng)
-            .map(|(lat, lng)| Point::parse(&lat.to_string(), &lng.to_string()));
-        let level = row
-            .handling
-            .and_then(|n| u8::try_from(n).ok())
-            .map(Level::try_from);
+        let point = row.lat.zip(row.lng).map(|(lat, lng)| Point::parse(&lat.to_string(), &lng.to_string()));
+        let level = row.handling.and_then(|n| u8::try_from(n).ok()).map(Level::try_from);
         Ok(Self {
             id: NeedId(row.id),
-            kind: row
-                .kind
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(parse)?,
-            category: row
-                .category
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(parse)?,
+            kind: row.kind.as_deref().map(str::parse).transpose().map_err(parse)?,
+            category: row.category.as_deref().map(str::parse).transpose().map_err(parse)?,
             title: row.title,
             body: row.body,
             public_body: row.public_body,

@@ -12,13 +12,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter
 /// Whatever the database says.
 pub async fn publish_words(act: &mut Act, id: NeedId, title: &str, body: &str) -> Result<()> {
     let cut = likeness::search_terms(&format!("{title} {body}")).join(" ");
-    let row = words::ActiveModel {
-        need_id: Set(id.0),
-        words: Set(cut),
-    };
-    words::Entity::insert(row)
-        .exec_without_returning(act.write())
-        .await?;
+    let row = words::ActiveModel { need_id: Set(id.0), words: Set(cut) };
+    words::Entity::insert(row).exec_without_returning(act.write()).await?;
     Ok(())
 }
 
@@ -27,10 +22,7 @@ pub async fn publish_words(act: &mut Act, id: NeedId, title: &str, body: &str) -
 /// # Errors
 /// Whatever the database says.
 pub async fn forget_words(act: &mut Act, id: NeedId) -> Result<()> {
-    words::Entity::delete_many()
-        .filter(words::Column::NeedId.eq(id.0))
-        .exec(act.write())
-        .await?;
+    words::Entity::delete_many().filter(words::Column::NeedId.eq(id.0)).exec(act.write()).await?;
     Ok(())
 }
 
@@ -42,10 +34,7 @@ pub(super) fn matching(backend: DbBackend, q: &str) -> Option<SimpleExpr> {
     }
     // The terms hold only letters and digits, and stand in quotes besides; they travel as one bound value.
     Some(if backend == DbBackend::Postgres {
-        Expr::cust_with_values(
-            "to_tsvector('simple', words) @@ plainto_tsquery('simple', $1)",
-            [terms.join(" ")],
-        )
+        Expr::cust_with_values("to_tsvector('simple', words) @@ plainto_tsquery('simple', $1)", [terms.join(" ")])
     } else {
         let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
         Expr::cust_with_values("needs_search MATCH ?", [quoted.join(" ")])

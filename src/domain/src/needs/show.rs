@@ -11,10 +11,7 @@ use words::{NeedId, Visibility};
 /// # Errors
 /// 410 where its author took it back, 404 where it does not exist or is not public: the two look the same.
 pub async fn show(store: &Store, id: NeedId) -> Result<Need> {
-    let row = need::Entity::find_by_id(id.0)
-        .one(store.read())
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = need::Entity::find_by_id(id.0).one(store.read()).await?.ok_or(Error::NotFound)?;
     let was_public = row.public_body.is_some();
     let need = Need::try_from(row)?;
     match need.visibility {
@@ -30,9 +27,6 @@ pub async fn show(store: &Store, id: NeedId) -> Result<Need> {
 /// Whatever the database says.
 pub async fn entries(store: &Store, id: NeedId) -> Result<Vec<Entry>> {
     let of_need = entry::Entity::find().filter(entry::Column::NeedId.eq(id.0));
-    let rows = of_need
-        .order_by_asc(entry::Column::Id)
-        .all(store.read())
-        .await?;
+    let rows = of_need.order_by_asc(entry::Column::Id).all(store.read()).await?;
     rows.into_iter().map(Entry::try_from).collect()
 }

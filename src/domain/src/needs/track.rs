@@ -29,10 +29,5 @@ pub async fn track(store: &Store, code: TrackingCode) -> Result<Tracked> {
     let id = NeedId(row.id);
     let contact = contact::Entity::find_by_id(id.0).one(store.read()).await?;
     let masked = contact.and_then(|c| Some((c.how, Phone::parse(&c.phone).ok()?.masked())));
-    Ok(Tracked {
-        code,
-        need: row.try_into()?,
-        entries: entries(store, id).await?,
-        contact: masked,
-    })
+    Ok(Tracked { code, need: row.try_into()?, entries: entries(store, id).await?, contact: masked })
 }

@@ -21,17 +21,7 @@ pub async fn withdraw(act: &mut Act, code: TrackingCode) -> Result<()> {
     changed.visibility = Set(Visibility::Withdrawn.slug().to_owned());
     changed.changed_at = Set(act.at());
     changed.update(act.write()).await?;
-    act.record(
-        "need.withdraw",
-        format!("need:{id}"),
-        &serde_json::json!({}),
-    )?;
-    append_entry(
-        act,
-        id,
-        EntryWhat::Step(Step::Withdraw),
-        Party::Resident,
-        None,
-    );
+    act.record("need.withdraw", format!("need:{id}"), &serde_json::json!({}))?;
+    append_entry(act, id, EntryWhat::Step(Step::Withdraw), Party::Resident, None);
     Ok(())
 }

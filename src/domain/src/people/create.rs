@@ -30,15 +30,7 @@ impl NewPerson {
     pub fn new(login: &str, name: &str, role: Role, password: &str) -> Result<Self> {
         let hash = password::hash(password)?;
         let (login, name) = (login.to_owned(), name.to_owned());
-        Ok(Self {
-            login,
-            name,
-            role,
-            region: None,
-            unit: None,
-            demo: false,
-            hash,
-        })
+        Ok(Self { login, name, role, region: None, unit: None, demo: false, hash })
     }
 }
 
@@ -48,11 +40,7 @@ impl NewPerson {
 /// Somebody of the same login exists.
 pub async fn create(act: &mut Act, new: NewPerson) -> Result<PersonId> {
     let id = act.id(PersonId::from_parts);
-    act.record(
-        "person.create",
-        format!("person:{id}"),
-        &serde_json::json!({ "role": new.role }),
-    )?;
+    act.record("person.create", format!("person:{id}"), &serde_json::json!({ "role": new.role }))?;
     act.insert::<person::Entity>(person::Model {
         id: id.0,
         login: new.login,

@@ -24,22 +24,10 @@ pub struct SignedIn {
 ///
 /// # Errors
 /// 422 on `password`, which does not say whether the name exists.
-pub async fn sign_in(
-    store: &Store,
-    login: &str,
-    password: &str,
-    old: Option<&str>,
-) -> Result<SignedIn> {
-    let by_login =
-        person::Entity::find().filter(person::Column::Login.eq(login.trim().to_lowercase()));
-    let found = by_login
-        .filter(person::Column::DisabledAt.is_null())
-        .one(store.read())
-        .await?;
-    let (typed, hash) = (
-        password.to_owned(),
-        found.as_ref().map(|row| row.password.clone()),
-    );
+pub async fn sign_in(store: &Store, login: &str, password: &str, old: Option<&str>) -> Result<SignedIn> {
+    let by_login = person::Entity::find().filter(person::Column::Login.eq(login.trim().to_lowercase()));
+    let found = by_login.filter(person::Column::DisabledAt.is_null()).one(store.read()).await?;
+    let (typed, hash) = (password.to_owned(), found.as_ref().map(|row| row.password.clone()));
     let fits = tokio::task::spawn_blocking(move || password::fits(&typed, hash.as_deref()));
     let (true, Some(row)) = (fits.await.map_err(Error::internal)?, found) else {
         return Err(Error::field("password", Issue::NotSignedIn));
@@ -55,19 +43,9 @@ pub async fn sign_in(
                 if let Some(old) = old {
                     session::Entity::delete_by_id(old).exec(act.write()).await?;
                 }
-                let (created_at, expires_at) =
-                    (act.at(), act.at() + TimeDelta::hours(SESSION_HOURS));
-                act.record(
-                    "person.sign-in",
-                    format!("person:{person}"),
-                    &serde_json::json!({}),
-                )?;
-                act.insert::<session::Entity>(session::Model {
-                    hash,
-                    person_id: person.0,
-                    created_at,
-                    expires_at,
-                });
+                let (created_at, expires_at) = (act.at(), act.at() + TimeDelta::hours(SESSION_HOURS));
+                act.record("person.sign-in", format!("person:{person}"), &serde_json::json!({}))?;
+                act.insert::<session::Entity>(session::Model { hash, person_id: person.0, created_at, expires_at });
                 Ok(())
             })
         })
@@ -80,13 +58,11 @@ pub async fn sign_in(
 /// # Errors
 /// Whatever the database says.
 pub async fn recognise(store: &Store, token: &str) -> Result<Option<Staff>> {
-    let live = session::Entity::find_by_id(sha256(token))
-        .filter(session::Column::ExpiresAt.gt(store.clock().now()));
+    let live = session::Entity::find_by_id(sha256(token)).filter(session::Column::ExpiresAt.gt(store.clock().now()));
     let Some(session) = live.one(store.read()).await? else {
         return Ok(None);
     };
-    let person =
-        person::Entity::find_by_id(session.person_id).filter(person::Column::DisabledAt.is_null());
+    let person = person::Entity::find_by_id(session.person_id).filter(person::Column::DisabledAt.is_null());
     person.one(store.read()).await?.map(staff_of).transpose()
 }
 
@@ -100,9 +76,7 @@ pub async fn sign_out(store: &Store, staff: Staff, token: &str) -> Result<()> {
         .write(Intent::by(Actor::Staff(staff)), move |act| {
             let hash = hash.clone();
             Box::pin(async move {
-                session::Entity::delete_by_id(hash)
-                    .exec(act.write())
-                    .await?;
+                session::Entity::delete_by_id(hash).exec(act.write()).await?;
                 Ok(())
             })
         })

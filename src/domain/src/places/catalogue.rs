@@ -75,54 +75,19 @@ impl Catalogue {
 
     async fn load(store: &Store) -> Result<Self> {
         let db = store.read();
-        let regions = regions::Entity::find()
-            .order_by_asc(regions::Column::Id)
-            .all(db)
-            .await?;
-        let units = units::Entity::find()
-            .order_by_asc(units::Column::Id)
-            .all(db)
-            .await?;
-        let services = services::Entity::find()
-            .order_by_asc(services::Column::Id)
-            .all(db)
-            .await?;
+        let regions = regions::Entity::find().order_by_asc(regions::Column::Id).all(db).await?;
+        let units = units::Entity::find().order_by_asc(units::Column::Id).all(db).await?;
+        let services = services::Entity::find().order_by_asc(services::Column::Id).all(db).await?;
         let mut all = Self {
-            regions: regions
-                .into_iter()
-                .map(Region::try_from)
-                .collect::<Result<_>>()?,
+            regions: regions.into_iter().map(Region::try_from).collect::<Result<_>>()?,
             units: units.into_iter().map(Unit::from).collect(),
-            services: services
-                .into_iter()
-                .map(Service::try_from)
-                .collect::<Result<_>>()?,
+            services: services.into_iter().map(Service::try_from).collect::<Result<_>>()?,
             ..Self::default()
         };
-        all.region_places = all
-            .regions
-            .iter()
-            .enumerate()
-            .map(|(i, r)| (r.id, i))
-            .collect();
-        all.unit_places = all
-            .units
-            .iter()
-            .enumerate()
-            .map(|(i, u)| (u.id, i))
-            .collect();
-        all.service_places = all
-            .services
-            .iter()
-            .enumerate()
-            .map(|(i, s)| (s.slug.as_str().to_owned(), i))
-            .collect();
-        all.service_ids = all
-            .services
-            .iter()
-            .enumerate()
-            .map(|(i, s)| (s.id, i))
-            .collect();
+        all.region_places = all.regions.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
+        all.unit_places = all.units.iter().enumerate().map(|(i, u)| (u.id, i)).collect();
+        all.service_places = all.services.iter().enumerate().map(|(i, s)| (s.slug.as_str().to_owned(), i)).collect();
+        all.service_ids = all.services.iter().enumerate().map(|(i, s)| (s.id, i)).collect();
         Ok(all)
     }
 
@@ -160,18 +125,12 @@ impl Catalogue {
 
     /// A place and everything in it.
     pub fn within(&self, above: RegionId) -> Vec<RegionId> {
-        self.regions
-            .iter()
-            .map(|region| region.id)
-            .filter(|id| self.lies_in(*id, above))
-            .collect()
+        self.regions.iter().map(|region| region.id).filter(|id| self.lies_in(*id, above)).collect()
     }
 
     /// The communities, which the report form offers.
     pub fn communities(&self) -> impl Iterator<Item = &Region> {
-        self.regions
-            .iter()
-            .filter(|region| region.level == RegionLevel::Community)
+        self.regions.iter().filter(|region| region.level == RegionLevel::Community)
     }
 }
 

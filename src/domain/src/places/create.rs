@@ -29,11 +29,7 @@ pub struct NewRegion {
 /// A place of the same slug exists.
 pub async fn create(act: &mut Act, new: NewRegion) -> Result<RegionId> {
     let id = act.id(RegionId::from_parts);
-    act.record(
-        "place.create",
-        format!("region:{id}"),
-        &serde_json::json!({ "slug": new.slug }),
-    )?;
+    act.record("place.create", format!("region:{id}"), &serde_json::json!({ "slug": new.slug }))?;
     act.insert::<entity::Entity>(entity::Model {
         id: id.0,
         parent_id: new.parent.map(Into::into),

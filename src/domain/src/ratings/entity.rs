@@ -29,6 +29,12 @@ pub(crate) mod rating {
     pub(crate) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    /// The active rows, in the very words of the unique index: beside `active = ?` neither database would use it, and
+    /// every tap would read all ratings of its service.
+    pub(crate) fn is_active() -> sea_orm::sea_query::Expr {
+        sea_orm::sea_query::Expr::col((Entity, Column::Active))
+    }
 }
 
 macro_rules! tally_table {

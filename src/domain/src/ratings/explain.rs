@@ -3,8 +3,7 @@
 use super::entity::rating;
 use crate::{Act, Error, Result};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use words::{Note, RatingId, Reason, ServiceId, Solved};
 
@@ -30,12 +29,8 @@ pub async fn explain(act: &mut Act, service: ServiceId, why: Explanation) -> Res
     let active = rating::Entity::find()
         .filter(rating::Column::ServiceId.eq(service.0))
         .filter(rating::Column::Voice.eq(voice))
-        .filter(rating::Column::Active.eq(true));
-    let row = active
-        .lock_exclusive()
-        .one(act.read())
-        .await?
-        .ok_or(Error::NotFound)?;
+        .filter(rating::is_active());
+    let row = active.lock_exclusive().one(act.read()).await?.ok_or(Error::NotFound)?;
     let id = RatingId(row.id);
     let reasons: Vec<&str> = why.reasons.iter().map(|reason| reason.slug()).collect();
     let mut changed = row.into_active_model();
@@ -44,9 +39,5 @@ pub async fn explain(act: &mut Act, service: ServiceId, why: Explanation) -> Res
     changed.ease = Set(why.ease.map(i16::from));
     changed.note = Set(why.note.map(|note| note.as_str().to_owned()));
     changed.update(act.write()).await?;
-    act.record(
-        "rating.explain",
-        format!("rating:{id}"),
-        &serde_json::json!({ "reasons": reasons }),
-    )
+    act.record("rating.explain", format!("rating:{id}"), &serde_json::json!({ "reasons": reasons }))
 }

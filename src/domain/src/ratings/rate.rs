@@ -5,8 +5,7 @@ use crate::act::TallyKey;
 use crate::{Act, Result, Voice};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use words::{Channel, RatingId, RegionId, ServiceId, TrackingCode, Vote, china_day};
@@ -49,27 +48,19 @@ pub async fn rate(act: &mut Act, new: NewRating) -> Result<Rated> {
     let active = rating::Entity::find()
         .filter(rating::Column::ServiceId.eq(new.service.0))
         .filter(rating::Column::Voice.eq(new.voice.hash()))
-        .filter(rating::Column::Active.eq(true))
+        .filter(rating::is_active())
         .lock_exclusive()
         .one(act.read())
         .await?;
     let mut before = None;
     let mut stays_history = false;
     if let Some(old) = active {
-        before = u8::try_from(old.vote)
-            .ok()
-            .and_then(|n| Vote::try_from(n).ok());
+        before = u8::try_from(old.vote).ok().and_then(|n| Vote::try_from(n).ok());
         stays_history = old.at > at;
         if !stays_history {
             if let (Some(vote), Ok(channel)) = (before, old.channel.parse()) {
                 let region = old.region_id.map(RegionId);
-                let key = TallyKey {
-                    service: new.service,
-                    day: old.day,
-                    channel,
-                    verified: old.verified,
-                    region,
-                };
+                let key = TallyKey { service: new.service, day: old.day, channel, verified: old.verified, region };
                 act.tally(key, vote, -1);
             }
             let mut replaced = old.into_active_model();
@@ -80,13 +71,7 @@ pub async fn rate(act: &mut Act, new: NewRating) -> Result<Rated> {
     let (id, code) = (act.id_at(RatingId::from_parts, at), act.code());
     let (day, verified) = (china_day(at), new.voice.verified());
     if !stays_history {
-        let key = TallyKey {
-            service: new.service,
-            day,
-            channel: new.channel,
-            verified,
-            region: new.region,
-        };
+        let key = TallyKey { service: new.service, day, channel: new.channel, verified, region: new.region };
         act.tally(key, new.vote, 1);
     }
     let detail = serde_json::json!({ "vote": new.vote.number(), "channel": new.channel });

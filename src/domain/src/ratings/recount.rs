@@ -26,43 +26,25 @@ async fn count(db: &impl ConnectionTrait) -> Result<(BTreeMap<TallyKey, Sums>, u
     let mut counted = 0;
     let mut last = uuid::Uuid::nil();
     loop {
-        let page = rating::Entity::find()
-            .filter(rating::Column::Id.gt(last))
-            .order_by_asc(rating::Column::Id);
+        let page = rating::Entity::find().filter(rating::Column::Id.gt(last)).order_by_asc(rating::Column::Id);
         let rows = page.limit(5000).all(db).await?;
         let Some(end) = rows.last() else { break };
         last = end.id;
         for row in rows.into_iter().filter(|row| row.active) {
-            let (Ok(channel), Ok(vote)) = (row.channel.parse(), usize::try_from(row.vote - 1))
-            else {
+            let (Ok(channel), Ok(vote)) = (row.channel.parse(), usize::try_from(row.vote - 1)) else {
                 continue;
             };
             let (service, region) = (ServiceId(row.service_id), row.region_id.map(RegionId));
-            let key = TallyKey {
-                service,
-                day: row.day,
-                channel,
-                verified: row.verified,
-                region,
-            };
+            let key = TallyKey { service, day: row.day, channel, verified: row.verified, region };
             sums.entry(key).or_default()[vote] += 1;
             counted += 1;
         }
     }
     for row in imported::Entity::find().all(db).await? {
         let (service, day) = (ServiceId(row.service_id), last_day(row.month));
-        let key = TallyKey {
-            service,
-            day,
-            channel: Channel::Import,
-            verified: false,
-            region: None,
-        };
+        let key = TallyKey { service, day, channel: Channel::Import, verified: false, region: None };
         let mine = sums.entry(key).or_default();
-        for (mine, more) in mine
-            .iter_mut()
-            .zip([row.n1, row.n2, row.n3, row.n4, row.n5])
-        {
+        for (mine, more) in mine.iter_mut().zip([row.n1, row.n2, row.n3, row.n4, row.n5]) {
             *mine += more;
             counted += u64::try_from(more).unwrap_or(0);
         }
@@ -82,58 +64,24 @@ pub async fn check(store: &Store) -> Result<Recounted> {
 
 async fn disagreeing(db: &impl ConnectionTrait, sums: &BTreeMap<TallyKey, Sums>) -> Result<u64> {
     let mut by_day: BTreeMap<(uuid::Uuid, chrono::NaiveDate, String, bool), Sums> = BTreeMap::new();
-    let mut by_region: BTreeMap<(uuid::Uuid, chrono::NaiveDate, uuid::Uuid), Sums> =
-        BTreeMap::new();
-    let plus = |mine: &mut Sums, by: i64, more: &Sums| {
-        mine.iter_mut().zip(more).for_each(|(m, n)| *m += by * n)
-    };
+    let mut by_region: BTreeMap<(uuid::Uuid, chrono::NaiveDate, uuid::Uuid), Sums> = BTreeMap::new();
+    let plus = |mine: &mut Sums, by: i64, more: &Sums| mine.iter_mut().zip(more).for_each(|(m, n)| *m += by * n);
     for (key, n) in sums {
-        let at = (
-            key.service.0,
-            key.day,
-            key.channel.slug().to_owned(),
-            key.verified,
-        );
+        let at = (key.service.0, key.day, key.channel.slug().to_owned(), key.verified);
         plus(by_day.entry(at).or_default(), 1, n);
         if let Some(region) = key.region {
-            plus(
-                by_region
-                    .entry((key.service.0, month_of(key.day), region.0))
-                    .or_default(),
-                1,
-                n,
-            );
+            plus(by_region.entry((key.service.0, month_of(key.day), region.0)).or_default(), 1, n);
         }
     }
     for row in day::Entity::find().all(db).await? {
-        let n = [
-            row.n1, row.n2, row.n3, row.n4, row.n5, row.unused, row.failed,
-        ];
-        plus(
-            by_day
-                .entry((row.service_id, row.day, row.channel, row.verified))
-                .or_default(),
-            -1,
-            &n,
-        );
+        let n = [row.n1, row.n2, row.n3, row.n4, row.n5, row.unused, row.failed];
+        plus(by_day.entry((row.service_id, row.day, row.channel, row.verified)).or_default(), -1, &n);
     }
     for row in region::Entity::find().all(db).await? {
-        let n = [
-            row.n1, row.n2, row.n3, row.n4, row.n5, row.unused, row.failed,
-        ];
-        plus(
-            by_region
-                .entry((row.service_id, row.month, row.region_id))
-                .or_default(),
-            -1,
-            &n,
-        );
+        let n = [row.n1, row.n2, row.n3, row.n4, row.n5, row.unused, row.failed];
+        plus(by_region.entry((row.service_id, row.month, row.region_id)).or_default(), -1, &n);
     }
-    let wrong = by_day
-        .values()
-        .chain(by_region.values())
-        .filter(|n| **n != Sums::default())
-        .count();
+    let wrong = by_day.values().chain(by_region.values()).filter(|n| **n != Sums::default()).count();
     Ok(wrong as u64)
 }
 
@@ -145,9 +93,7 @@ pub async fn recount(act: &mut Act) -> Result<Recounted> {
     act.alone()?;
     if act.read().get_database_backend() == sea_orm::DbBackend::Postgres {
         // Writers of tallies wait until the counting is done; readers do not.
-        act.write()
-            .execute_unprepared("LOCK TABLE tallies, region_tallies IN SHARE ROW EXCLUSIVE MODE")
-            .await?;
+        act.write().execute_unprepared("LOCK TABLE tallies, region_tallies IN SHARE ROW EXCLUSIVE MODE").await?;
     }
     let (sums, counted) = count(act.read()).await?;
     let wrong = disagreeing(act.read(), &sums).await?;
@@ -157,10 +103,6 @@ pub async fn recount(act: &mut Act) -> Result<Recounted> {
         region::Entity::delete_many().exec(tx).await?;
         tally::add(tx, sums).await?;
     }
-    act.record(
-        "tally.recount",
-        "tallies".to_owned(),
-        &serde_json::json!({ "wrong": wrong }),
-    )?;
+    act.record("tally.recount", "tallies".to_owned(), &serde_json::json!({ "wrong": wrong }))?;
     Ok(Recounted { counted, wrong })
 }

@@ -35,12 +35,8 @@ pub async fn mine(store: &Store, service: ServiceId, voice: &Voice) -> Result<Op
     let active = rating::Entity::find()
         .filter(rating::Column::ServiceId.eq(service.0))
         .filter(rating::Column::Voice.eq(voice.hash()))
-        .filter(rating::Column::Active.eq(true));
-    active
-        .one(store.read())
-        .await?
-        .map(Active::try_from)
-        .transpose()
+        .filter(rating::is_active());
+    active.one(store.read()).await?.map(Active::try_from).transpose()
 }
 
 /// A rating by its code.
@@ -49,11 +45,7 @@ pub async fn mine(store: &Store, service: ServiceId, voice: &Voice) -> Result<Op
 /// 404 where no rating has it.
 pub async fn track(store: &Store, code: TrackingCode) -> Result<Active> {
     let by_code = rating::Entity::find().filter(rating::Column::Code.eq(code.digits()));
-    by_code
-        .one(store.read())
-        .await?
-        .ok_or(Error::NotFound)?
-        .try_into()
+    by_code.one(store.read()).await?.ok_or(Error::NotFound)?.try_into()
 }
 
 impl TryFrom<rating::Model> for Active {
@@ -64,13 +56,8 @@ impl TryFrom<rating::Model> for Active {
             service: ServiceId(row.service_id),
             vote: Vote::try_from(vote).map_err(Error::internal)?,
             at: row.at,
-            code: TrackingCode::parse(&row.code)
-                .map_err(|_| Error::internal("a stored code does not read"))?,
-            reasons: row
-                .reasons
-                .split(',')
-                .filter_map(|slug| slug.parse().ok())
-                .collect(),
+            code: TrackingCode::parse(&row.code).map_err(|_| Error::internal("a stored code does not read"))?,
+            reasons: row.reasons.split(',').filter_map(|slug| slug.parse().ok()).collect(),
             solved: row.solved.and_then(|slug| slug.parse().ok()),
             ease: row.ease.and_then(|n| u8::try_from(n).ok()),
             note: row.note,

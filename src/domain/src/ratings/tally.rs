@@ -16,26 +16,13 @@ pub(crate) fn month_of(day: NaiveDate) -> NaiveDate {
 }
 
 /// Adds sums to the rows they belong to, making rows where there are none.
-pub(crate) async fn add(
-    db: &impl ConnectionTrait,
-    sums: BTreeMap<TallyKey, Sums>,
-) -> Result<(), DbErr> {
+pub(crate) async fn add(db: &impl ConnectionTrait, sums: BTreeMap<TallyKey, Sums>) -> Result<(), DbErr> {
     let mut by_day: BTreeMap<(ServiceId, NaiveDate, &str, bool), Sums> = BTreeMap::new();
     let mut by_region: BTreeMap<(ServiceId, NaiveDate, RegionId), Sums> = BTreeMap::new();
     for (key, sums) in sums {
-        plus(
-            by_day
-                .entry((key.service, key.day, key.channel.slug(), key.verified))
-                .or_default(),
-            sums,
-        );
+        plus(by_day.entry((key.service, key.day, key.channel.slug(), key.verified)).or_default(), sums);
         if let Some(region) = key.region {
-            plus(
-                by_region
-                    .entry((key.service, month_of(key.day), region))
-                    .or_default(),
-                sums,
-            );
+            plus(by_region.entry((key.service, month_of(key.day), region)).or_default(), sums);
         }
     }
     by_day.retain(|_, sums| *sums != Sums::default());
@@ -60,12 +47,8 @@ pub(crate) async fn add(
     for some in chunks(by_day) {
         use day::Column as D;
         let mut clash = OnConflict::columns([D::ServiceId, D::Day, D::Channel, D::Verified]);
-        let sums = [D::N1, D::N2, D::N3, D::N4, D::N5, D::Unused, D::Failed]
-            .map(|c| (c, plus_excluded("tallies", &c)));
-        day::Entity::insert_many(some)
-            .on_conflict(clash.values(sums).to_owned())
-            .exec_without_returning(db)
-            .await?;
+        let sums = [D::N1, D::N2, D::N3, D::N4, D::N5, D::Unused, D::Failed].map(|c| (c, plus_excluded("tallies", &c)));
+        day::Entity::insert_many(some).on_conflict(clash.values(sums).to_owned()).exec_without_returning(db).await?;
     }
     let by_region: Vec<region::ActiveModel> = by_region
         .into_iter()
@@ -85,12 +68,9 @@ pub(crate) async fn add(
     for some in chunks(by_region) {
         use region::Column as R;
         let mut clash = OnConflict::columns([R::ServiceId, R::Month, R::RegionId]);
-        let sums = [R::N1, R::N2, R::N3, R::N4, R::N5, R::Unused, R::Failed]
-            .map(|c| (c, plus_excluded("region_tallies", &c)));
-        region::Entity::insert_many(some)
-            .on_conflict(clash.values(sums).to_owned())
-            .exec_without_returning(db)
-            .await?;
+        let sums =
+            [R::N1, R::N2, R::N3, R::N4, R::N5, R::Unused, R::Failed].map(|c| (c, plus_excluded("region_tallies", &c)));
+        region::Entity::insert_many(some).on_conflict(clash.values(sums).to_owned()).exec_without_returning(db).await?;
     }
     Ok(())
 }

@@ -29,11 +29,7 @@ pub struct NewService {
 /// A service of the same slug exists.
 pub async fn create(act: &mut Act, new: NewService) -> Result<ServiceId> {
     let id = act.id(ServiceId::from_parts);
-    act.record(
-        "service.create",
-        format!("service:{id}"),
-        &serde_json::json!({ "slug": new.slug }),
-    )?;
+    act.record("service.create", format!("service:{id}"), &serde_json::json!({ "slug": new.slug }))?;
     act.insert::<entity::Entity>(entity::Model {
         id: id.0,
         slug: new.slug.into(),

@@ -25,10 +25,7 @@ pub struct Options {
 impl Options {
     /// A database by its address, with eight readers.
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            readers: 8,
-        }
+        Self { url: url.into(), readers: 8 }
     }
 
     fn is_sqlite(&self) -> bool {
@@ -41,11 +38,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 fn sqlite(options: &Options) -> Result<SqliteConnectOptions> {
     let opened = SqliteConnectOptions::from_str(&options.url).map_err(Error::internal)?;
-    if let Some(folder) = opened
-        .get_filename()
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
+    if let Some(folder) = opened.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(Error::internal)?;
     }
     // FULL, because an acknowledged need must survive the power going out, not only the process.
@@ -62,10 +55,7 @@ fn sqlite(options: &Options) -> Result<SqliteConnectOptions> {
 
 fn postgres(options: &Options) -> Result<PgConnectOptions> {
     let opened = PgConnectOptions::from_str(&options.url).map_err(Error::internal)?;
-    Ok(opened.options([
-        ("idle_in_transaction_session_timeout", "10s"),
-        ("lock_timeout", "5s"),
-    ]))
+    Ok(opened.options([("idle_in_transaction_session_timeout", "10s"), ("lock_timeout", "5s")]))
 }
 
 fn counted(mut db: DatabaseConnection, counters: &Arc<Counters>) -> DatabaseConnection {
@@ -79,75 +69,34 @@ fn counted(mut db: DatabaseConnection, counters: &Arc<Counters>) -> DatabaseConn
 /// One connection, for the migrator and other work from the command line.
 pub(crate) async fn single(options: &Options) -> Result<DatabaseConnection> {
     if options.is_sqlite() {
-        let pool = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE);
+        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
         let patient = sqlite(options)?.busy_timeout(Duration::from_mins(1));
         let pool = pool.connect_with(patient).await.map_err(Error::internal)?;
         return Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool));
     }
-    let pool = PgPoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(Duration::from_mins(1));
-    let pool = pool
-        .connect_with(postgres(options)?)
-        .await
-        .map_err(Error::internal)?;
+    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_mins(1));
+    let pool = pool.connect_with(postgres(options)?).await.map_err(Error::internal)?;
     Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
 }
 
 /// Opens the read door and the write door.
-pub(crate) async fn open(
-    options: &Options,
-    counters: &Arc<Counters>,
-) -> Result<(DatabaseConnection, Door)> {
+pub(crate) async fn open(options: &Options, counters: &Arc<Counters>) -> Result<(DatabaseConnection, Door)> {
     if options.is_sqlite() {
-        let one = SqlitePoolOptions::new()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None);
-        let writer = one
-            .connect_with(sqlite(options)?)
-            .await
-            .map_err(Error::internal)?;
-        let many = SqlitePoolOptions::new()
-            .max_connections(options.readers)
-            .acquire_timeout(PATIENCE);
+        let one = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+        let writer = one.connect_with(sqlite(options)?).await.map_err(Error::internal)?;
+        let many = SqlitePoolOptions::new().max_connections(options.readers).acquire_timeout(PATIENCE);
         let read_only = sqlite(options)?.pragma("query_only", "1");
-        let many = many
-            .test_before_acquire(false)
-            .connect_with(read_only)
-            .await
-            .map_err(Error::internal)?;
+        let many = many.test_before_acquire(false).connect_with(read_only).await.map_err(Error::internal)?;
         let writer = counted(SqlxSqliteConnector::from_sqlx_sqlite_pool(writer), counters);
         let (enter, queue) = mpsc::channel(QUEUE);
         tokio::spawn(group::run(writer, queue, Arc::clone(counters)));
         let reader = counted(SqlxSqliteConnector::from_sqlx_sqlite_pool(many), counters);
         return Ok((reader, Door::Group(enter)));
     }
-    let pool = || {
-        PgPoolOptions::new()
-            .max_connections(options.readers)
-            .acquire_timeout(PATIENCE)
-    };
-    let readers = pool()
-        .connect_with(postgres(options)?)
-        .await
-        .map_err(Error::internal)?;
-    let writers = pool()
-        .connect_with(postgres(options)?)
-        .await
-        .map_err(Error::internal)?;
-    let writer = counted(
-        SqlxPostgresConnector::from_sqlx_postgres_pool(writers),
-        counters,
-    );
-    let reader = counted(
-        SqlxPostgresConnector::from_sqlx_postgres_pool(readers),
-        counters,
-    );
-    Ok((
-        reader,
-        Door::Spawned(spawned::Lane(writer), Arc::new(Semaphore::new(QUEUE))),
-    ))
+    let pool = || PgPoolOptions::new().max_connections(options.readers).acquire_timeout(PATIENCE);
+    let readers = pool().connect_with(postgres(options)?).await.map_err(Error::internal)?;
+    let writers = pool().connect_with(postgres(options)?).await.map_err(Error::internal)?;
+    let writer = counted(SqlxPostgresConnector::from_sqlx_postgres_pool(writers), counters);
+    let reader = counted(SqlxPostgresConnector::from_sqlx_postgres_pool(readers), counters);
+    Ok((reader, Door::Spawned(spawned::Lane(writer), Arc::new(Semaphore::new(QUEUE)))))
 }

@@ -4,10 +4,7 @@ use super::door::{Answer, QUEUE, Waiting};
 use super::{Counters, keys};
 use crate::act::{Act, Appended, KeptAnswer};
 use crate::{Error, Result, chance::Dice, error};
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -19,11 +16,7 @@ const GROUP: usize = 128;
 const TRIES: u32 = 4;
 
 /// Takes acts until the last sender is gone.
-pub(crate) async fn run(
-    db: DatabaseConnection,
-    mut queue: mpsc::Receiver<Waiting>,
-    counters: Arc<Counters>,
-) {
+pub(crate) async fn run(db: DatabaseConnection, mut queue: mpsc::Receiver<Waiting>, counters: Arc<Counters>) {
     let mut later = VecDeque::new();
     while let Some(group) = next_group(&mut queue, &mut later).await {
         let n = group.len() as u64;
@@ -34,10 +27,7 @@ pub(crate) async fn run(
 
 /// The next acts that may share a transaction: no two with the same key or voice, since what the first appends is
 /// not there yet for the second to see. Whoever does not fit waits for the next group, in order.
-async fn next_group(
-    queue: &mut mpsc::Receiver<Waiting>,
-    later: &mut VecDeque<Waiting>,
-) -> Option<Vec<Waiting>> {
+async fn next_group(queue: &mut mpsc::Receiver<Waiting>, later: &mut VecDeque<Waiting>) -> Option<Vec<Waiting>> {
     let mut taken = HashSet::new();
     let mut group = Vec::new();
     for waiting in std::mem::take(later) {
@@ -55,24 +45,13 @@ async fn next_group(
     Some(group)
 }
 
-fn sort_in(
-    waiting: Waiting,
-    group: &mut Vec<Waiting>,
-    later: &mut VecDeque<Waiting>,
-    taken: &mut HashSet<String>,
-) {
+fn sort_in(waiting: Waiting, group: &mut Vec<Waiting>, later: &mut VecDeque<Waiting>, taken: &mut HashSet<String>) {
     let key = waiting.intent.once.iter().map(|once| once.key.to_string());
-    let claims: Vec<String> = key
-        .chain(waiting.intent.voices.iter().map(|v| v.hash().to_owned()))
-        .collect();
+    let claims: Vec<String> = key.chain(waiting.intent.voices.iter().map(|v| v.hash().to_owned())).collect();
     let free = group.len() < GROUP && claims.iter().all(|claim| !taken.contains(claim));
     // Claims of one who waits are taken too: nobody overtakes them.
     taken.extend(claims);
-    if free {
-        group.push(waiting)
-    } else {
-        later.push_back(waiting)
-    }
+    if free { group.push(waiting) } else { later.push_back(waiting) }
 }
 
 async fn commit_together(db: &DatabaseConnection, group: Vec<Waiting>, counters: &Counters) {
@@ -136,26 +115,16 @@ async fn attempt(
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    let tx = db
-        .begin_with_options(immediate)
-        .await
-        .map_err(|e| Failed::All(e.into()))?;
+    let tx = db.begin_with_options(immediate).await.map_err(|e| Failed::All(e.into()))?;
     let tx = Arc::new(tx);
     let ran = run_all(&tx, group, attempt).await;
-    let tx = Arc::try_unwrap(tx)
-        .map_err(|_| Failed::All(Error::internal("a verb kept its transaction")))?;
+    let tx = Arc::try_unwrap(tx).map_err(|_| Failed::All(Error::internal("a verb kept its transaction")))?;
     match ran {
         Ok((answers, wrote)) => {
             // A group that only looked, or only refused, has nothing to make durable.
-            let end = if wrote {
-                tx.commit().await
-            } else {
-                tx.rollback().await
-            };
+            let end = if wrote { tx.commit().await } else { tx.rollback().await };
             end.map_err(|e| Failed::All(e.into()))?;
-            counters
-                .commits
-                .fetch_add(u64::from(wrote), Ordering::Relaxed);
+            counters.commits.fetch_add(u64::from(wrote), Ordering::Relaxed);
             Ok(answers)
         }
         Err(failed) => {
@@ -170,13 +139,8 @@ async fn run_all(
     group: &[Waiting],
     attempt: u32,
 ) -> Result<(Vec<Answer>, bool), Failed> {
-    let asked = group
-        .iter()
-        .filter_map(|w| w.intent.once.as_ref().map(|once| once.key.0))
-        .collect();
-    let known = keys::known(&**tx, asked)
-        .await
-        .map_err(|e| Failed::All(e.into()))?;
+    let asked = group.iter().filter_map(|w| w.intent.once.as_ref().map(|once| once.key.0)).collect();
+    let known = keys::known(&**tx, asked).await.map_err(|e| Failed::All(e.into()))?;
     let mut appended = Appended::default();
     let mut answers = Vec::with_capacity(group.len());
     let mut wrote = false;
@@ -210,12 +174,10 @@ async fn run_all(
         }
         answers.push(answer);
     }
-    appended.flush(tx).await.map_err(|e| {
-        if error::worth_another_try(&e) {
-            Failed::Try
-        } else {
-            Failed::All(e.into())
-        }
-    })?;
+    appended.flush(tx).await.map_err(
+        |e| {
+            if error::worth_another_try(&e) { Failed::Try } else { Failed::All(e.into()) }
+        },
+    )?;
     Ok((answers, wrote))
 }

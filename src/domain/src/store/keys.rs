@@ -31,17 +31,11 @@ pub(crate) mod entity {
 pub(crate) const KEPT_DAYS: i64 = 30;
 
 /// The kept answers of these keys, in one statement for a whole group.
-pub(crate) async fn known(
-    db: &impl ConnectionTrait,
-    keys: Vec<Uuid>,
-) -> Result<HashMap<Uuid, entity::Model>, DbErr> {
+pub(crate) async fn known(db: &impl ConnectionTrait, keys: Vec<Uuid>) -> Result<HashMap<Uuid, entity::Model>, DbErr> {
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = entity::Entity::find()
-        .filter(entity::Column::Key.is_in(keys))
-        .all(db)
-        .await?;
+    let rows = entity::Entity::find().filter(entity::Column::Key.is_in(keys)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.key, row)).collect())
 }
 
@@ -50,11 +44,7 @@ pub(crate) async fn known(
 /// # Errors
 /// 422 where the key came before with other content.
 pub(crate) fn replay(kept: &entity::Model, once: &Once) -> Result<String> {
-    if kept.digest == once.digest {
-        Ok(kept.answer.clone())
-    } else {
-        Err(Error::field("k", Issue::KeyReused))
-    }
+    if kept.digest == once.digest { Ok(kept.answer.clone()) } else { Err(Error::field("k", Issue::KeyReused)) }
 }
 
 /// Keeps answers, many rows a statement. A key that exists already fails: its act then runs again and finds it.
@@ -68,9 +58,7 @@ pub(crate) async fn keep(db: &impl ConnectionTrait, answers: Vec<KeptAnswer>) ->
         answer: Set(kept.answer),
         at: Set(kept.at),
     });
-    entity::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
+    entity::Entity::insert_many(rows).exec_without_returning(db).await?;
     Ok(())
 }
 
@@ -78,13 +66,6 @@ pub(crate) async fn keep(db: &impl ConnectionTrait, answers: Vec<KeptAnswer>) ->
 ///
 /// # Errors
 /// Whatever the database says.
-pub(crate) async fn forget(
-    db: &impl ConnectionTrait,
-    before: chrono::DateTime<chrono::Utc>,
-) -> Result<u64, DbErr> {
-    Ok(entity::Entity::delete_many()
-        .filter(entity::Column::At.lt(before))
-        .exec(db)
-        .await?
-        .rows_affected)
+pub(crate) async fn forget(db: &impl ConnectionTrait, before: chrono::DateTime<chrono::Utc>) -> Result<u64, DbErr> {
+    Ok(entity::Entity::delete_many().filter(entity::Column::At.lt(before)).exec(db).await?.rows_affected)
 }

@@ -20,12 +20,7 @@ pub(crate) struct Lane(pub(crate) DatabaseConnection);
 
 impl Lane {
     /// Runs one act to its end, whether or not anybody still waits for the answer.
-    pub(crate) fn spawn(
-        &self,
-        waiting: Waiting,
-        place: OwnedSemaphorePermit,
-        counters: Arc<Counters>,
-    ) {
+    pub(crate) fn spawn(&self, waiting: Waiting, place: OwnedSemaphorePermit, counters: Arc<Counters>) {
         let db = self.0.clone();
         tokio::spawn(async move {
             let answer = until_settled(&db, &waiting, &counters).await;
@@ -59,12 +54,7 @@ async fn until_settled(db: &DatabaseConnection, waiting: &Waiting, counters: &Co
 }
 
 /// One try. The inner answer is the verb's own; the outer error is the database's.
-async fn once(
-    db: &DatabaseConnection,
-    waiting: &Waiting,
-    attempt: u32,
-    counters: &Counters,
-) -> Result<Answer, DbErr> {
+async fn once(db: &DatabaseConnection, waiting: &Waiting, attempt: u32, counters: &Counters) -> Result<Answer, DbErr> {
     let tx = Arc::new(db.begin().await?);
     if let Some(once) = &waiting.intent.once {
         let known = keys::known(&*tx, vec![once.key.0]).await?;
@@ -88,16 +78,10 @@ async fn once(
         Ok(text) => {
             if let Some(once) = &waiting.intent.once {
                 let (key, digest) = (once.key.0, once.digest.clone());
-                appended.answer(KeptAnswer {
-                    key,
-                    digest,
-                    answer: text.clone(),
-                    at: waiting.at,
-                });
+                appended.answer(KeptAnswer { key, digest, answer: text.clone(), at: waiting.at });
             }
             appended.flush(&tx).await?;
-            let tx = Arc::try_unwrap(tx)
-                .map_err(|_| DbErr::Custom("a verb kept its transaction".to_owned()))?;
+            let tx = Arc::try_unwrap(tx).map_err(|_| DbErr::Custom("a verb kept its transaction".to_owned()))?;
             tx.commit().await?;
             counters.commits.fetch_add(1, Ordering::Relaxed);
             Ok(Ok(text))

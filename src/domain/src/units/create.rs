@@ -23,11 +23,7 @@ pub struct NewUnit {
 /// A unit of the same slug exists.
 pub async fn create(act: &mut Act, new: NewUnit) -> Result<UnitId> {
     let id = act.id(UnitId::from_parts);
-    act.record(
-        "unit.create",
-        format!("unit:{id}"),
-        &serde_json::json!({ "slug": new.slug }),
-    )?;
+    act.record("unit.create", format!("unit:{id}"), &serde_json::json!({ "slug": new.slug }))?;
     act.insert::<entity::Entity>(entity::Model {
         id: id.0,
         slug: new.slug,

@@ -20,28 +20,11 @@ on_both!(a_request_given_up_leaves_all_or_nothing, |city| async {
     city.settle().await;
     let needs = city.number("SELECT count(*) FROM needs").await;
     assert!(needs > 10, "{needs}");
-    assert_eq!(
-        city.number("SELECT count(*) FROM need_entries").await,
-        needs
-    );
-    assert_eq!(
-        city.number("SELECT count(*) FROM events WHERE verb = 'need.report'")
-            .await,
-        needs
-    );
+    assert_eq!(city.number("SELECT count(*) FROM need_entries").await, needs);
+    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'need.report'").await, needs);
     let ratings = city.number("SELECT count(*) FROM ratings").await;
-    assert_eq!(
-        city.number("SELECT count(*) FROM events WHERE verb = 'rating.rate'")
-            .await,
-        ratings
-    );
-    assert_eq!(
-        domain::ratings::recount::check(&city.store)
-            .await
-            .unwrap()
-            .wrong,
-        0
-    );
+    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'rating.rate'").await, ratings);
+    assert_eq!(domain::ratings::recount::check(&city.store).await.unwrap().wrong, 0);
     if city.is_postgres() {
         let idle = "SELECT count(*) FROM pg_stat_activity \
                     WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
@@ -49,31 +32,19 @@ on_both!(a_request_given_up_leaves_all_or_nothing, |city| async {
     }
     // Every connection of the pool still writes what it says.
     let names: Vec<String> = (0..16).map(|n| format!("late resident {n}")).collect();
-    let rated = futures::future::join_all(
-        names
-            .iter()
-            .map(|name| city.rate(name, city.services[1], 4)),
-    )
-    .await;
+    let rated = futures::future::join_all(names.iter().map(|name| city.rate(name, city.services[1], 4))).await;
     assert!(rated.iter().all(Result::is_ok));
     let second = "SELECT count(*) FROM ratings WHERE active AND service_id = ";
     let second = format!("{second}{}", city.literal(city.services[1]));
     assert_eq!(city.number(&second).await, 16);
 });
 
-on_both!(
-    an_act_that_was_let_in_is_done_although_nobody_waits,
-    |city| async {
-        // Looked at once, and dropped.
-        assert!(
-            city.report("ling", "电梯坏了两天了")
-                .now_or_never()
-                .is_none()
-        );
-        city.settle().await;
-        assert_eq!(city.number("SELECT count(*) FROM needs").await, 1);
-    }
-);
+on_both!(an_act_that_was_let_in_is_done_although_nobody_waits, |city| async {
+    // Looked at once, and dropped.
+    assert!(city.report("ling", "电梯坏了两天了").now_or_never().is_none());
+    city.settle().await;
+    assert_eq!(city.number("SELECT count(*) FROM needs").await, 1);
+});
 
 on_both!(a_request_never_begun_does_nothing, |city| async {
     drop(city.report("ling", "电梯坏了两天了"));

@@ -42,43 +42,24 @@ pub(crate) struct City {
 
 /// Monday, 28 September 2026, 10:24 in China.
 pub(crate) fn monday() -> DateTime<Utc> {
-    NaiveDate::from_ymd_opt(2026, 9, 28)
-        .unwrap()
-        .and_hms_opt(2, 24, 0)
-        .unwrap()
-        .and_utc()
+    NaiveDate::from_ymd_opt(2026, 9, 28).unwrap().and_hms_opt(2, 24, 0).unwrap().and_utc()
 }
 
 fn staff(number: u8, role: Role, region: Option<RegionId>, unit: Option<UnitId>) -> Staff {
     let person = PersonId::from_parts(1, [number; 10]);
-    Staff {
-        person,
-        name: format!("colleague {number}"),
-        role,
-        region,
-        unit,
-    }
+    Staff { person, name: format!("colleague {number}"), role, region, unit }
 }
 
 impl City {
     pub(crate) async fn build(options: Options) -> Self {
         let (clock, secret) = (Clock::standing(monday()), Secret::generate().0);
-        let store = Store::open(&options, clock.clone(), secret.clone())
-            .await
-            .unwrap();
+        let store = Store::open(&options, clock.clone(), secret.clone()).await.unwrap();
         let whole = region(&store, "city", None, RegionLevel::City).await;
         let east = region(&store, "east", Some(whole), RegionLevel::District).await;
         let street = region(&store, "east-street", Some(east), RegionLevel::Subdistrict).await;
-        let community = region(
-            &store,
-            "east-community",
-            Some(street),
-            RegionLevel::Community,
-        )
-        .await;
+        let community = region(&store, "east-community", Some(street), RegionLevel::Community).await;
         let west = region(&store, "west", Some(whole), RegionLevel::District).await;
-        let western_community =
-            region(&store, "west-community", Some(west), RegionLevel::Community).await;
+        let western_community = region(&store, "west-community", Some(west), RegionLevel::Community).await;
         let property = unit(&store, "property").await;
         let waterworks = unit(&store, "waterworks").await;
         let mut services = Vec::new();
@@ -113,9 +94,7 @@ impl City {
 
     /// A second instance on the same database, with the same clock.
     pub(crate) async fn second_store(&self) -> Store {
-        Store::open(&self.options, self.clock.clone(), self.secret.clone())
-            .await
-            .unwrap()
+        Store::open(&self.options, self.clock.clone(), self.secret.clone()).await.unwrap()
     }
 
     pub(crate) fn is_postgres(&self) -> bool {
@@ -178,42 +157,24 @@ impl City {
 
     /// One number, looked up past both doors.
     pub(crate) async fn number(&self, sql: &str) -> i64 {
-        let row = self
-            .raw
-            .query_one_raw(Statement::from_string(self.store.backend(), sql))
-            .await
-            .unwrap()
-            .unwrap();
+        let row = self.raw.query_one_raw(Statement::from_string(self.store.backend(), sql)).await.unwrap().unwrap();
         row.try_get_by_index(0).unwrap()
     }
 
     /// Every first column, as text.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
-        let rows = self
-            .raw
-            .query_all_raw(Statement::from_string(self.store.backend(), sql))
-            .await
-            .unwrap();
-        rows.iter()
-            .map(|row| row.try_get_by_index(0).unwrap())
-            .collect()
+        let rows = self.raw.query_all_raw(Statement::from_string(self.store.backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
     pub(crate) async fn execute(&self, sql: &str) {
-        self.raw
-            .execute_unprepared(sql)
-            .await
-            .unwrap_or_else(|e| panic!("{sql}: {e}"));
+        self.raw.execute_unprepared(sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
     }
 
     /// An id as each database writes it.
     pub(crate) fn literal(&self, id: impl Into<uuid::Uuid>) -> String {
         let id: uuid::Uuid = id.into();
-        if self.is_postgres() {
-            format!("'{id}'::uuid")
-        } else {
-            format!("x'{}'", id.simple())
-        }
+        if self.is_postgres() { format!("'{id}'::uuid") } else { format!("x'{}'", id.simple()) }
     }
 }
 
@@ -261,12 +222,7 @@ pub(crate) fn status<T>(answer: &Result<T>) -> u16 {
     }
 }
 
-async fn region(
-    store: &Store,
-    slug: &str,
-    parent: Option<RegionId>,
-    level: RegionLevel,
-) -> RegionId {
+async fn region(store: &Store, slug: &str, parent: Option<RegionId>, level: RegionLevel) -> RegionId {
     let (slug, name) = (slug.to_owned(), slug.to_owned());
     let new = NewRegion {
         parent,
@@ -278,24 +234,13 @@ async fn region(
         residents: 1000,
     };
     let create = verb(move |act| Box::pin(domain::places::create(act, new.clone())));
-    store
-        .write(Intent::by(Actor::System), create)
-        .await
-        .unwrap()
+    store.write(Intent::by(Actor::System), create).await.unwrap()
 }
 
 async fn unit(store: &Store, slug: &str) -> UnitId {
-    let new = NewUnit {
-        slug: slug.to_owned(),
-        name_zh: slug.to_owned(),
-        name_en: slug.to_owned(),
-        region: None,
-    };
+    let new = NewUnit { slug: slug.to_owned(), name_zh: slug.to_owned(), name_en: slug.to_owned(), region: None };
     let create = verb(move |act| Box::pin(domain::units::create(act, new.clone())));
-    store
-        .write(Intent::by(Actor::System), create)
-        .await
-        .unwrap()
+    store.write(Intent::by(Actor::System), create).await.unwrap()
 }
 
 async fn service(store: &Store, slug: &str) -> ServiceId {
@@ -309,8 +254,5 @@ async fn service(store: &Store, slug: &str) -> ServiceId {
         statutory: false,
     };
     let create = verb(move |act| Box::pin(domain::services::create(act, new.clone())));
-    store
-        .write(Intent::by(Actor::System), create)
-        .await
-        .unwrap()
+    store.write(Intent::by(Actor::System), create).await.unwrap()
 }

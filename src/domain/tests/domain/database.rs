@@ -20,28 +20,18 @@ impl Database {
     pub(crate) fn empty_sqlite() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", dir.path().join("minsheng.db").display());
-        Self {
-            options: Options::new(url),
-            dir: Some(dir),
-        }
+        Self { options: Options::new(url), dir: Some(dir) }
     }
 
     /// A database on the server of `MINSHENG_TEST_POSTGRES`, empty or a copy of `template`.
     pub(crate) async fn on_server(server: &str, template: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "test_{}_{}",
-            std::process::id(),
-            NEXT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let admin = connect(server).await;
         let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
         admin.execute_unprepared(&create).await.unwrap();
         admin.close().await.unwrap();
-        Self {
-            options: Options::new(beside(server, &name)),
-            dir: None,
-        }
+        Self { options: Options::new(beside(server, &name)), dir: None }
     }
 
     /// Takes it away with everybody who is still connected to it.
@@ -52,19 +42,13 @@ impl Database {
         let Some(server) = server() else { return };
         let name = self.options.url.rsplit('/').next().unwrap();
         let admin = connect(&server).await;
-        admin
-            .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
-            .await
-            .unwrap();
+        admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
         admin.close().await.unwrap();
     }
 }
 
 /// The server for PostgreSQL tests, if there is one.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test has no settings to be handed the address in"
-)]
+#[expect(clippy::disallowed_methods, reason = "a test has no settings to be handed the address in")]
 pub(crate) fn server() -> Option<String> {
     std::env::var("MINSHENG_TEST_POSTGRES").ok()
 }
@@ -93,48 +77,18 @@ fn beside(server: &str, name: &str) -> String {
 
 /// The migrated database that others are copied from, made once for each build of these tests.
 async fn template(server: &str) -> String {
-    let built = std::env::current_exe()
-        .unwrap()
-        .metadata()
-        .unwrap()
-        .modified()
-        .unwrap();
-    let name = format!(
-        "minsheng_template_{}",
-        built
-            .duration_since(std::time::UNIX_EPOCH)
-            .unwrap()
-            .as_millis()
-    );
+    let built = std::env::current_exe().unwrap().metadata().unwrap().modified().unwrap();
+    let name = format!("minsheng_template_{}", built.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis());
     let admin = connect(server).await;
-    admin
-        .execute_unprepared("SELECT pg_advisory_lock(20260928)")
-        .await
-        .unwrap();
+    admin.execute_unprepared("SELECT pg_advisory_lock(20260928)").await.unwrap();
     let known = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");
-    if admin
-        .query_one_raw(Statement::from_string(DbBackend::Postgres, known))
-        .await
-        .unwrap()
-        .is_none()
-    {
+    if admin.query_one_raw(Statement::from_string(DbBackend::Postgres, known)).await.unwrap().is_none() {
         // Made under another name first: a template that is half made must never be copied.
         let making = format!("making_{name}");
-        admin
-            .execute_unprepared(&format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)"))
-            .await
-            .unwrap();
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {making} TEMPLATE template0"))
-            .await
-            .unwrap();
-        Store::migrate(&Options::new(beside(server, &making)))
-            .await
-            .unwrap();
-        admin
-            .execute_unprepared(&format!("ALTER DATABASE {making} RENAME TO {name}"))
-            .await
-            .unwrap();
+        admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await.unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {making} TEMPLATE template0")).await.unwrap();
+        Store::migrate(&Options::new(beside(server, &making))).await.unwrap();
+        admin.execute_unprepared(&format!("ALTER DATABASE {making} RENAME TO {name}")).await.unwrap();
     }
     admin.close().await.unwrap();
     name

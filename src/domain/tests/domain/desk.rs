@@ -20,35 +20,12 @@ impl City {
     }
 
     pub(crate) async fn accept(&self, by: &Staff, id: NeedId, unit: UnitId) -> Result<Progress> {
-        self.take(
-            by,
-            id,
-            Move::Accept {
-                unit,
-                kind: None,
-                title: None,
-            },
-        )
-        .await
+        self.take(by, id, Move::Accept { unit, kind: None, title: None }).await
     }
 
-    pub(crate) async fn accept_titled(
-        &self,
-        by: &Staff,
-        id: NeedId,
-        title: &str,
-    ) -> Result<Progress> {
+    pub(crate) async fn accept_titled(&self, by: &Staff, id: NeedId, title: &str) -> Result<Progress> {
         let title = Some(Title::parse(title).unwrap());
-        self.take(
-            by,
-            id,
-            Move::Accept {
-                unit: self.property,
-                kind: None,
-                title,
-            },
-        )
-        .await
+        self.take(by, id, Move::Accept { unit: self.property, kind: None, title }).await
     }
 
     pub(crate) async fn ask(&self, by: &Staff, id: NeedId, text: &str) -> Result<Progress> {

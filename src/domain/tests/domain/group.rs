@@ -14,9 +14,7 @@ async fn fail(city: &City, after_writing: bool) -> Result<()> {
     let verb = verb(move |act| {
         Box::pin(async move {
             if after_writing {
-                act.write()
-                    .execute_unprepared("UPDATE services SET link = 'half done'")
-                    .await?;
+                act.write().execute_unprepared("UPDATE services SET link = 'half done'").await?;
             }
             act.record("test.fail", String::new(), &serde_json::json!({}))?;
             Err(Error::Conflict)
@@ -32,14 +30,7 @@ on_both!(one_that_fails_takes_nobody_with_it, |city| async {
         let (first, second) = names.split_at(5);
         let rate = |names: &[String]| {
             let names = names.to_vec();
-            async move {
-                join_all(
-                    names
-                        .iter()
-                        .map(|name| city.rate(name, city.services[0], 4)),
-                )
-                .await
-            }
+            async move { join_all(names.iter().map(|name| city.rate(name, city.services[0], 4))).await }
         };
         let all = async { tokio::join!(rate(first), fail(city, after_writing), rate(second)) };
         let (before, failed, after) = city.while_held(all).await;
@@ -49,46 +40,20 @@ on_both!(one_that_fails_takes_nobody_with_it, |city| async {
             assert_eq!(city.said(name, city.services[0]).await, Some(4));
         }
         if !city.is_postgres() && !after_writing {
-            assert_eq!(
-                city.store.counters().commits() - commits,
-                2,
-                "they did share a commit"
-            );
+            assert_eq!(city.store.counters().commits() - commits, 2, "they did share a commit");
         }
     }
-    assert_eq!(
-        city.number("SELECT count(*) FROM services WHERE link = 'half done'")
-            .await,
-        0
-    );
-    assert_eq!(
-        city.number("SELECT count(*) FROM events WHERE verb = 'test.fail'")
-            .await,
-        0
-    );
-    assert_eq!(
-        domain::ratings::recount::check(&city.store)
-            .await
-            .unwrap()
-            .wrong,
-        0
-    );
+    assert_eq!(city.number("SELECT count(*) FROM services WHERE link = 'half done'").await, 0);
+    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'test.fail'").await, 0);
+    assert_eq!(domain::ratings::recount::check(&city.store).await.unwrap().wrong, 0);
 });
 
 /// Reports; on its first run somebody else has just drawn the same code.
-async fn report_with_a_clash(
-    city: &City,
-    drawn: Arc<Mutex<Vec<String>>>,
-) -> Result<domain::needs::Reported> {
+async fn report_with_a_clash(city: &City, drawn: Arc<Mutex<Vec<String>>>) -> Result<domain::needs::Reported> {
     let (catalogue, new) = (city.catalogue.clone(), city.need("电梯坏了两天了"));
     let intruder = city.literal(words::NeedId::from_parts(7, [7; 10]));
     let verb = verb(move |act| {
-        let (catalogue, new, drawn, intruder) = (
-            catalogue.clone(),
-            new.clone(),
-            drawn.clone(),
-            intruder.clone(),
-        );
+        let (catalogue, new, drawn, intruder) = (catalogue.clone(), new.clone(), drawn.clone(), intruder.clone());
         Box::pin(async move {
             let reported = domain::needs::report(act, &catalogue, new).await?;
             let tries = {
@@ -130,31 +95,17 @@ on_both!(a_code_that_exists_is_drawn_anew, |city| async {
 
 /// Leaves one line in the record.
 async fn note(city: &City, by: Actor) -> Result<()> {
-    let verb = verb(|act| {
-        Box::pin(async move { act.record("test.note", String::new(), &serde_json::json!({})) })
-    });
+    let verb = verb(|act| Box::pin(async move { act.record("test.note", String::new(), &serde_json::json!({})) }));
     city.store.write(Intent::by(by), verb).await
 }
 
 on_both!(more_than_can_wait_are_told_so, |city| async {
-    let voices: Vec<Actor> = (0..6000)
-        .map(|n| Actor::Guest(city.voice(&format!("resident {n}"))))
-        .collect();
-    let sent = city
-        .while_held(join_all(voices.into_iter().map(|by| note(city, by))))
-        .await;
-    assert!(
-        sent.iter()
-            .all(|answer| matches!(answer, Ok(()) | Err(Error::Busy))),
-        "nothing else is said"
-    );
+    let voices: Vec<Actor> = (0..6000).map(|n| Actor::Guest(city.voice(&format!("resident {n}")))).collect();
+    let sent = city.while_held(join_all(voices.into_iter().map(|by| note(city, by)))).await;
+    assert!(sent.iter().all(|answer| matches!(answer, Ok(()) | Err(Error::Busy))), "nothing else is said");
     let done = sent.iter().filter(|answer| answer.is_ok()).count();
     assert!((100..=4500).contains(&done), "{done} of 6000 were let in");
-    assert_eq!(
-        city.number("SELECT count(*) FROM events WHERE verb = 'test.note'")
-            .await,
-        i64::try_from(done).unwrap()
-    );
+    assert_eq!(city.number("SELECT count(*) FROM events WHERE verb = 'test.note'").await, i64::try_from(done).unwrap());
     note(city, Actor::System).await.unwrap();
     city.settle().await;
 });

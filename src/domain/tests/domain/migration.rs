@@ -16,11 +16,7 @@ async fn eight_at_once(options: &Options) {
     }
     let city = City::build(options.clone()).await;
     assert!(city.store.is_ready().await.unwrap());
-    assert_eq!(
-        city.number("SELECT count(*) FROM seaql_migrations").await,
-        5,
-        "each step once"
-    );
+    assert_eq!(city.number("SELECT count(*) FROM seaql_migrations").await, 5, "each step once");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

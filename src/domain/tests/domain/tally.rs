@@ -22,15 +22,7 @@ async fn anything(city: &City, mut dice: StdRng) {
     if dice.random_range(0..5) == 0 {
         let month = NaiveDate::from_ymd_opt(2026, dice.random_range(7..10), 1).unwrap();
         let counts = std::array::from_fn(|_| dice.random_range(0..40));
-        city.import_tally(ImportedTally {
-            service,
-            month,
-            counts,
-            invited: None,
-            transactions: None,
-        })
-        .await
-        .unwrap();
+        city.import_tally(ImportedTally { service, month, counts, invited: None, transactions: None }).await.unwrap();
         return;
     }
     let name = format!("resident {}", dice.random_range(0..6));
@@ -56,12 +48,7 @@ on_both!(tallies_agree_after_anything, |city| async {
             city.pass(TimeDelta::hours(dice.random_range(0..48)));
         }
     }
-    assert!(
-        city.number("SELECT count(*) FROM ratings WHERE NOT active")
-            .await
-            > 0,
-        "something was replaced"
-    );
+    assert!(city.number("SELECT count(*) FROM ratings WHERE NOT active").await > 0, "something was replaced");
     let less = "SELECT count(*) FROM tallies WHERE n1 < 0 OR n2 < 0 OR n3 < 0 OR n4 < 0 OR n5 < 0";
     assert_eq!(city.number(less).await, 0);
 });
@@ -69,20 +56,10 @@ on_both!(tallies_agree_after_anything, |city| async {
 on_both!(the_same_month_again_replaces_it, |city| async {
     let service = city.services[0];
     for counts in [[1, 2, 3, 4, 5], [5, 0, 0, 0, 1]] {
-        let new = ImportedTally {
-            service,
-            month: september(),
-            counts,
-            invited: Some(100),
-            transactions: None,
-        };
+        let new = ImportedTally { service, month: september(), counts, invited: Some(100), transactions: None };
         city.import_tally(new).await.unwrap();
     }
-    assert_eq!(
-        city.number("SELECT n1 * 10 + n5 FROM tallies WHERE channel = 'import'")
-            .await,
-        51
-    );
+    assert_eq!(city.number("SELECT n1 * 10 + n5 FROM tallies WHERE channel = 'import'").await, 51);
     assert_eq!(wrong(city).await, 0);
 });
 
@@ -92,41 +69,22 @@ on_both!(a_wrong_tally_is_found_and_put_right, |city| async {
     city.execute("UPDATE tallies SET n2 = n2 + 7").await;
     city.execute("DELETE FROM region_tallies").await;
     assert_eq!(wrong(city).await, 2);
-    let found = city
-        .write(Actor::System, |act| Box::pin(recount::recount(act)))
-        .await
-        .unwrap();
+    let found = city.write(Actor::System, |act| Box::pin(recount::recount(act))).await.unwrap();
     assert_eq!((found.counted, found.wrong), (2, 2));
     assert_eq!(wrong(city).await, 0);
 });
 
-on_both!(
-    a_recount_in_the_midst_of_ratings_spoils_nothing,
-    |city| async {
-        let names: Vec<String> = (0..24).map(|n| format!("resident {n}")).collect();
-        let all = async |vote| {
-            join_all(
-                names
-                    .iter()
-                    .map(|name| city.rate(name, city.services[0], vote)),
-            )
-            .await
-        };
-        all(1).await;
-        for vote in [2, 3, 4, 5] {
-            let counting = join_all(
-                (0..4).map(|_| city.write(Actor::System, |act| Box::pin(recount::recount(act)))),
-            );
-            let (first, counted, second) = tokio::join!(all(vote), counting, all(vote % 5 + 1));
-            assert!(first.iter().chain(&second).all(Result::is_ok));
-            for found in counted {
-                assert_eq!(
-                    found.unwrap().wrong,
-                    0,
-                    "what is half-way in a group is not wrong"
-                );
-            }
-            assert_eq!(wrong(city).await, 0);
+on_both!(a_recount_in_the_midst_of_ratings_spoils_nothing, |city| async {
+    let names: Vec<String> = (0..24).map(|n| format!("resident {n}")).collect();
+    let all = async |vote| join_all(names.iter().map(|name| city.rate(name, city.services[0], vote))).await;
+    all(1).await;
+    for vote in [2, 3, 4, 5] {
+        let counting = join_all((0..4).map(|_| city.write(Actor::System, |act| Box::pin(recount::recount(act)))));
+        let (first, counted, second) = tokio::join!(all(vote), counting, all(vote % 5 + 1));
+        assert!(first.iter().chain(&second).all(Result::is_ok));
+        for found in counted {
+            assert_eq!(found.unwrap().wrong, 0, "what is half-way in a group is not wrong");
         }
+        assert_eq!(wrong(city).await, 0);
     }
-);
+});

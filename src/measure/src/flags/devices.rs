@@ -21,12 +21,7 @@ impl Devices {
         }
         let shares = || ratings.iter().map(|&count| count as f64 / n);
         let hhi: f64 = shares().map(|share| share * share).sum();
-        Some(Self {
-            hhi,
-            raters: 1.0 / hhi,
-            largest: shares().fold(0.0, f64::max),
-            n,
-        })
+        Some(Self { hhi, raters: 1.0 / hhi, largest: shares().fold(0.0, f64::max), n })
     }
 
     /// Does one device hold more than `above` of at least `least` ratings?

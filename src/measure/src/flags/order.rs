@@ -18,14 +18,8 @@ pub fn runs(order: &[bool]) -> Runs {
     let changes = order.windows(2).filter(|pair| pair[0] != pair[1]).count();
     let blocks = if order.is_empty() { 0 } else { changes + 1 };
     let yes = order.iter().filter(|&&kind| kind).count();
-    let (n, product) = (
-        order.len() as f64,
-        2.0 * yes as f64 * (order.len() - yes) as f64,
-    );
+    let (n, product) = (order.len() as f64, 2.0 * yes as f64 * (order.len() - yes) as f64);
     let variance = product * (product - n) / (n * n * (n - 1.0));
     let z = (variance > 0.0).then(|| (blocks as f64 - product / n - 1.0) / variance.sqrt());
-    Runs {
-        runs: blocks as u64,
-        z,
-    }
+    Runs { runs: blocks as u64, z }
 }

@@ -7,8 +7,5 @@ pub(crate) fn close(found: f64, expected: f64) {
 
 /// Within a tolerance, for values given with fewer digits.
 pub(crate) fn close_to(found: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (found - expected).abs() <= tolerance,
-        "{found} is not {expected}"
-    );
+    assert!((found - expected).abs() <= tolerance, "{found} is not {expected}");
 }

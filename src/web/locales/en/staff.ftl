@@ -59,3 +59,6 @@ log-confirmed-partly = The resident says: partly solved
 log-confirmed-no = The resident says: not yet
 log-added = The resident added
 log-withdrawn = The resident withdrew it
+case-waits-for-resident = Answered, waiting for the resident
+case-not-saved = What you wrote (not saved):
+queue-done-begin = Work has begun.

@@ -56,3 +56,6 @@ log-confirmed-partly = 居民确认：解决了一部分
 log-confirmed-no = 居民确认：还没解决
 log-added = 居民补充
 log-withdrawn = 居民撤回
+case-waits-for-resident = 已答复，等居民确认
+case-not-saved = 您刚才写的（没有保存）：
+queue-done-begin = 已开始办理。

@@ -46,17 +46,10 @@ pub(crate) fn write(file: &Path) -> std::io::Result<()> {
 pub(crate) fn check(file: &Path) -> Result<(), Failure> {
     let beside = beside(file);
     let text = std::fs::read_to_string(&beside).map_err(|error| {
-        Failure::new(format!(
-            "The checksum {} could not be read: {error}; nothing was restored.",
-            beside.display()
-        ))
+        Failure::new(format!("The checksum {} could not be read: {error}; nothing was restored.", beside.display()))
     })?;
-    let sum = of(file).map_err(|error| {
-        Failure::new(format!(
-            "The backup {} could not be read: {error}.",
-            file.display()
-        ))
-    })?;
+    let sum =
+        of(file).map_err(|error| Failure::new(format!("The backup {} could not be read: {error}.", file.display())))?;
     if text.split_whitespace().next() == Some(sum.as_str()) {
         return Ok(());
     }

@@ -41,37 +41,17 @@ struct Outcome {
 ///
 /// # Errors
 /// The file cannot be read, lacks a column, or nothing in it could be imported.
-pub(crate) async fn run(
-    store: &Store,
-    what: What,
-    file: &Path,
-    public: bool,
-) -> Result<(), Failure> {
+pub(crate) async fn run(store: &Store, what: What, file: &Path, public: bool) -> Result<(), Failure> {
     let (required, optional): (&[&str], &[&str]) = match what {
-        What::Needs => (
-            &crate::files::needs::REQUIRED,
-            &crate::files::needs::OPTIONAL,
-        ),
-        What::Ratings => (
-            &crate::files::ratings::REQUIRED,
-            &crate::files::ratings::OPTIONAL,
-        ),
-        What::Tallies => (
-            &crate::files::tallies::REQUIRED,
-            &crate::files::tallies::OPTIONAL,
-        ),
+        What::Needs => (&crate::files::needs::REQUIRED, &crate::files::needs::OPTIONAL),
+        What::Ratings => (&crate::files::ratings::REQUIRED, &crate::files::ratings::OPTIONAL),
+        What::Tallies => (&crate::files::tallies::REQUIRED, &crate::files::tallies::OPTIONAL),
     };
     let sheet = Sheet::read(file, required, optional)?;
     if !sheet.unknown.is_empty() {
-        warn(format!(
-            "Columns that are not known and were ignored: {}.",
-            sheet.unknown.join(", ")
-        ));
+        warn(format!("Columns that are not known and were ignored: {}.", sheet.unknown.join(", ")));
     }
-    let aside = Aside {
-        file: rejected::beside(file),
-        sheet: &sheet,
-    };
+    let aside = Aside { file: rejected::beside(file), sheet: &sheet };
     let outcome = match what {
         What::Needs => needs::run(store, &aside, public).await?,
         What::Ratings => ratings::run(store, &aside).await?,
@@ -80,21 +60,10 @@ pub(crate) async fn run(
     aside.keep(&outcome.rejected)?;
     let (word, refused) = (word(what), outcome.rejected.len());
     if outcome.new + outcome.known == 0 {
-        let why = if refused == 0 {
-            "it has no rows".to_owned()
-        } else {
-            aside.tell(refused)
-        };
-        return Err(Failure::new(format!(
-            "Nothing of {} could be imported: {why}.",
-            file.display()
-        )));
+        let why = if refused == 0 { "it has no rows".to_owned() } else { aside.tell(refused) };
+        return Err(Failure::new(format!("Nothing of {} could be imported: {why}.", file.display())));
     }
-    say(format!(
-        "{} imported, {} there already.",
-        count(outcome.new, word),
-        outcome.known
-    ));
+    say(format!("{} imported, {} there already.", count(outcome.new, word), outcome.known));
     if refused > 0 {
         say(format!("{}.", aside.tell(refused)));
     }
@@ -117,10 +86,7 @@ struct Aside<'a> {
 
 impl Aside<'_> {
     /// Understands every row that can be, and keeps the others before anything is imported.
-    fn sort_out<T>(
-        &self,
-        understand: impl Fn(Cells<'_>) -> Result<T, String>,
-    ) -> Result<(Lines<T>, Reasons), Failure> {
+    fn sort_out<T>(&self, understand: impl Fn(Cells<'_>) -> Result<T, String>) -> Result<(Lines<T>, Reasons), Failure> {
         let (mut good, mut rejected) = (Vec::new(), Reasons::new());
         for row in &self.sheet.rows {
             let understood = match &row.wrong {
@@ -137,39 +103,22 @@ impl Aside<'_> {
     }
 
     fn keep(&self, rejected: &Reasons) -> Result<(), Failure> {
-        rejected::write(&self.file, self.sheet, rejected).map_err(|error| {
-            Failure::new(format!(
-                "{} could not be written: {error}.",
-                self.file.display()
-            ))
-        })
+        rejected::write(&self.file, self.sheet, rejected)
+            .map_err(|error| Failure::new(format!("{} could not be written: {error}.", self.file.display())))
     }
 
     fn tell(&self, refused: usize) -> String {
-        format!(
-            "{} rejected, with line and reason in {}",
-            count(refused, "row"),
-            self.file.display()
-        )
+        format!("{} rejected, with line and reason in {}", count(refused, "row"), self.file.display())
     }
 
     /// Says once which places are not known here; their rows are imported without a place.
     fn tell_unknown_regions<'a>(&'a self, unknown: impl Fn(Cells<'a>) -> Option<&'a str>) {
         let readable = self.sheet.rows.iter().filter(|row| row.wrong.is_none());
-        let names: BTreeSet<&str> = readable
-            .filter_map(|row| unknown(self.sheet.cells(row)))
-            .collect();
+        let names: BTreeSet<&str> = readable.filter_map(|row| unknown(self.sheet.cells(row))).collect();
         if !names.is_empty() {
             let some: Vec<&str> = names.iter().take(10).copied().collect();
-            let more = if names.len() > 10 {
-                format!(" and {} more", names.len() - 10)
-            } else {
-                String::new()
-            };
-            warn(format!(
-                "Places that are not known and were left out: {}{more}.",
-                some.join(", ")
-            ));
+            let more = if names.len() > 10 { format!(" and {} more", names.len() - 10) } else { String::new() };
+            warn(format!("Places that are not known and were left out: {}{more}.", some.join(", ")));
         }
     }
 }

@@ -14,8 +14,6 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
             say("The database is up to date.");
             Ok(())
         }
-        Err(error) => Err(Failure::new(format!(
-            "The database could not be brought up to date: {error}."
-        ))),
+        Err(error) => Err(Failure::new(format!("The database could not be brought up to date: {error}."))),
     }
 }

@@ -29,10 +29,7 @@ impl From<domain::Error> for Failure {
     fn from(error: domain::Error) -> Self {
         use domain::Error as E;
         Self::new(match error {
-            E::Busy => {
-                "The database is busy with something else; nothing more was done, please try again."
-                    .to_owned()
-            }
+            E::Busy => "The database is busy with something else; nothing more was done, please try again.".to_owned(),
             E::Full => "The disk is full; nothing more was done.".to_owned(),
             other => format!("The database did not do as asked: {other}."),
         })
@@ -60,9 +57,5 @@ pub(crate) fn progress(what: &'static str, steps: usize) -> ProgressBar {
 
 /// A count with its word: "1 row", "2 rows".
 pub(crate) fn count(n: usize, word: &str) -> String {
-    if n == 1 {
-        format!("1 {word}")
-    } else {
-        format!("{n} {word}s")
-    }
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }

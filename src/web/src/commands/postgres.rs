@@ -13,9 +13,7 @@ const TABLES: &str = "SELECT tablename::text FROM pg_tables WHERE schemaname = c
 /// `pg_dump` is not installed, or says no.
 pub(super) async fn dump(url: &str, file: &Path) -> Result<(), Failure> {
     let mut command = talking_to("pg_dump", url);
-    command
-        .args(["--format=custom", "--no-owner", "--no-privileges", "--file"])
-        .arg(file);
+    command.args(["--format=custom", "--no-owner", "--no-privileges", "--file"]).arg(file);
     finish("pg_dump", command).await
 }
 
@@ -26,19 +24,9 @@ pub(super) async fn dump(url: &str, file: &Path) -> Result<(), Failure> {
 pub(super) async fn restore(url: &str, file: &Path) -> Result<(), Failure> {
     let db = connect(url).await?;
     refuse_unless_empty(&db, TABLES).await?;
-    db.close()
-        .await
-        .map_err(|error| Failure::new(format!("The database could not be closed: {error}.")))?;
+    db.close().await.map_err(|error| Failure::new(format!("The database could not be closed: {error}.")))?;
     let mut command = talking_to("pg_restore", url);
-    command
-        .args([
-            "--clean",
-            "--if-exists",
-            "--no-owner",
-            "--no-privileges",
-            "--single-transaction",
-        ])
-        .arg(file);
+    command.args(["--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction"]).arg(file);
     finish("pg_restore", command).await
 }
 
@@ -60,11 +48,7 @@ async fn finish(program: &'static str, mut command: Command) -> Result<(), Failu
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr);
-            let said = said
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches('.');
+            let said = said.lines().next().unwrap_or_default().trim_end_matches('.');
             Err(Failure::new(format!("{program} did not finish: {said}.")))
         }
         Err(error) => Err(Failure::new(format!(
@@ -86,10 +70,7 @@ fn apart(url: &str) -> (String, Option<String>) {
     let Some((user, password)) = rest[..at].split_once(':') else {
         return whole();
     };
-    (
-        format!("{scheme}://{user}{}", &rest[at..]),
-        Some(decoded(password)),
-    )
+    (format!("{scheme}://{user}{}", &rest[at..]), Some(decoded(password)))
 }
 
 /// `%40` becomes `@`; what is no such escape stays.
@@ -97,16 +78,9 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let escaped = after
-            .get(..2)
-            .filter(|_| *first == b'%')
-            .and_then(|two| hex::decode(two).ok());
+        let escaped = after.get(..2).filter(|_| *first == b'%').and_then(|two| hex::decode(two).ok());
         bytes.push(escaped.as_ref().map_or(*first, |byte| byte[0]));
-        rest = if escaped.is_some() {
-            &after[2..]
-        } else {
-            after
-        };
+        rest = if escaped.is_some() { &after[2..] } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -117,17 +91,10 @@ mod tests {
 
     #[test]
     fn the_password_travels_apart() {
-        let (address, password) =
-            apart("postgres://me:p%40ss:%zz@db.example:5432/minsheng?sslmode=require");
-        assert_eq!(
-            address,
-            "postgres://me@db.example:5432/minsheng?sslmode=require"
-        );
+        let (address, password) = apart("postgres://me:p%40ss:%zz@db.example:5432/minsheng?sslmode=require");
+        assert_eq!(address, "postgres://me@db.example:5432/minsheng?sslmode=require");
         assert_eq!(password.as_deref(), Some("p@ss:%zz"));
-        assert_eq!(
-            apart("postgres://me@db/minsheng"),
-            ("postgres://me@db/minsheng".to_owned(), None)
-        );
+        assert_eq!(apart("postgres://me@db/minsheng"), ("postgres://me@db/minsheng".to_owned(), None));
         assert_eq!(
             apart("postgres:///minsheng?host=/tmp/a@b"),
             ("postgres:///minsheng?host=/tmp/a@b".to_owned(), None)

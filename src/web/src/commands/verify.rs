@@ -17,9 +17,7 @@ pub(crate) async fn run(store: &Store) -> Result<(), Failure> {
             )));
         }
     };
-    say(format!(
-        "The record is whole: {events} events in {batches} sealed batches."
-    ));
+    say(format!("The record is whole: {events} events in {batches} sealed batches."));
     let found = ratings::recount::check(store).await?;
     if found.wrong > 0 {
         return Err(Failure::new(format!(

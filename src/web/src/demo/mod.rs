@@ -47,16 +47,8 @@ pub(crate) struct City {
 ///
 /// # Errors
 /// Whatever the database says; what was made until then stays.
-pub(crate) async fn build(
-    store: &Store,
-    clock: &Clock,
-    now: DateTime<Utc>,
-) -> Result<City, Failure> {
-    let founding = Founding {
-        store,
-        clock,
-        at: now - TimeDelta::days(i64::from(DAYS) + 10),
-    };
+pub(crate) async fn build(store: &Store, clock: &Clock, now: DateTime<Utc>) -> Result<City, Failure> {
+    let founding = Founding { store, clock, at: now - TimeDelta::days(i64::from(DAYS) + 10) };
     places::found(&founding).await?;
     let catalogue = founding.catalogue().await?;
     units::found(&founding, &catalogue).await?;
@@ -74,23 +66,13 @@ pub(crate) async fn build(
     clock.set(now);
     seal(store).await?;
     let (places, units) = (catalogue.regions.len(), catalogue.units.len());
-    Ok(City {
-        places,
-        units,
-        services: catalogue.services.len(),
-        ratings,
-        needs,
-    })
+    Ok(City { places, units, services: catalogue.services.len(), ratings, needs })
 }
 
 /// Seals the record so far, so that there is something to verify.
 async fn seal(store: &Store) -> Result<(), Failure> {
     let bar = progress("record", 1);
-    while store
-        .write(Intent::by(Actor::System), |act| Box::pin(audit::seal(act)))
-        .await?
-        > 0
-    {
+    while store.write(Intent::by(Actor::System), |act| Box::pin(audit::seal(act))).await? > 0 {
         bar.tick();
     }
     bar.finish_and_clear();
@@ -113,11 +95,7 @@ impl Founding<'_> {
         F: for<'a> Fn(&'a mut Act) -> BoxFuture<'a, domain::Result<T>> + Send + Sync + 'static,
     {
         let before = self.clock.now();
-        let next = if before < self.at || before > self.at + TimeDelta::days(1) {
-            self.at
-        } else {
-            before
-        };
+        let next = if before < self.at || before > self.at + TimeDelta::days(1) { self.at } else { before };
         self.clock.set(next + TimeDelta::milliseconds(40));
         Ok(self.store.write(Intent::by(Actor::System), verb).await?)
     }

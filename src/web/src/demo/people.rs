@@ -18,28 +18,14 @@ pub(super) struct Team {
 impl Team {
     /// Somebody at work for a unit. Only the property company has a sign-in; for the others the same hand writes.
     pub(super) fn clerk(&self, unit: UnitId) -> Staff {
-        Staff {
-            person: self.clerk,
-            name: "陈师傅".to_owned(),
-            role: Role::Unit,
-            region: None,
-            unit: Some(unit),
-        }
+        Staff { person: self.clerk, name: "陈师傅".to_owned(), role: Role::Unit, region: None, unit: Some(unit) }
     }
 }
 
 /// Adds the sign-ins.
 pub(super) async fn hire(founding: &Founding<'_>, catalogue: &Catalogue) -> Result<Team, Failure> {
-    let district = catalogue
-        .regions
-        .iter()
-        .find(|region| region.slug == "chenghu")
-        .map(|region| region.id);
-    let property = catalogue
-        .units
-        .iter()
-        .find(|unit| unit.slug == PROPERTY)
-        .map(|unit| unit.id);
+    let district = catalogue.regions.iter().find(|region| region.slug == "chenghu").map(|region| region.id);
+    let property = catalogue.units.iter().find(|unit| unit.slug == PROPERTY).map(|unit| unit.id);
     let names = [
         ("worker", "王敏", Role::Worker, district, None),
         ("unit", "陈师傅", Role::Unit, None, property),
@@ -50,21 +36,11 @@ pub(super) async fn hire(founding: &Founding<'_>, catalogue: &Catalogue) -> Resu
     for (login, name, role, region, unit) in names {
         let mut new = NewPerson::new(login, name, role, PASSWORD)?;
         (new.region, new.unit, new.demo) = (region, unit, true);
-        ids.push(
-            founding
-                .act(move |act| Box::pin(create(act, new.clone())))
-                .await?,
-        );
+        ids.push(founding.act(move |act| Box::pin(create(act, new.clone()))).await?);
     }
     let [worker, clerk, ..] = ids[..] else {
         return Err(Failure::new("The demonstration sign-ins were not made."));
     };
-    let worker = Staff {
-        person: worker,
-        name: "王敏".to_owned(),
-        role: Role::Worker,
-        region: district,
-        unit: None,
-    };
+    let worker = Staff { person: worker, name: "王敏".to_owned(), role: Role::Worker, region: district, unit: None };
     Ok(Team { worker, clerk })
 }

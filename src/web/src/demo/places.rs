@@ -30,9 +30,7 @@ pub(super) async fn found(founding: &Founding<'_>) -> Result<(), Failure> {
             initials: row.initials,
             residents: row.residents,
         };
-        let id = founding
-            .act(move |act| Box::pin(create(act, new.clone())))
-            .await?;
+        let id = founding.act(move |act| Box::pin(create(act, new.clone()))).await?;
         known.insert(row.slug, id);
     }
     Ok(())

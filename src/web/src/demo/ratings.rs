@@ -33,31 +33,17 @@ pub(super) fn plan(
             continue;
         };
         let fixed = profile.is_fixed();
-        let votes = if fixed {
-            exactly(&profile.levels())
-        } else {
-            drawn(profile, chance)
-        };
+        let votes = if fixed { exactly(&profile.levels()) } else { drawn(profile, chance) };
         for (i, vote) in (0..).zip(votes) {
             let resident = (nth * 1_117 + i * 7_919) % RESIDENTS;
-            let days_ago = if fixed {
-                chance.below(85)
-            } else {
-                chance.below(DAYS)
-            };
-            let region = chance
-                .pick(&communities)
-                .filter(|_| chance.happens(85))
-                .map(|region| region.id);
+            let days_ago = if fixed { chance.below(85) } else { chance.below(DAYS) };
+            let region = chance.pick(&communities).filter(|_| chance.happens(85)).map(|region| region.id);
             let mut rating = NewRating {
                 service: service.id,
                 voice: secret.rater(&format!("demonstration resident {resident}")),
                 vote,
                 channel: channel(profile, chance),
-                entry: (*chance
-                    .pick(&["", "", "poster", "sms", "link"])
-                    .unwrap_or(&""))
-                .to_owned(),
+                entry: (*chance.pick(&["", "", "poster", "sms", "link"]).unwrap_or(&"")).to_owned(),
                 region,
                 at: Some(moments::at(now, days_ago, chance.between(390, 1_350))),
             };
@@ -81,9 +67,7 @@ fn put(days: &mut [Day], days_ago: u32, rating: NewRating) {
 }
 
 fn drawn(profile: &Profile, chance: &mut Chance) -> Vec<Vote> {
-    (0..profile.volume)
-        .map(|_| one_vote(profile, chance))
-        .collect()
+    (0..profile.volume).map(|_| one_vote(profile, chance)).collect()
 }
 
 fn one_vote(profile: &Profile, chance: &mut Chance) -> Vote {
@@ -97,46 +81,26 @@ fn one_vote(profile: &Profile, chance: &mut Chance) -> Vote {
 }
 
 fn exactly(levels: &[u32; 5]) -> Vec<Vote> {
-    (0..5)
-        .zip(levels)
-        .flat_map(|(place, n)| (0..*n).map(move |_| level(place)))
-        .collect()
+    (0..5).zip(levels).flat_map(|(place, n)| (0..*n).map(move |_| level(place))).collect()
 }
 
 fn level(place: usize) -> Vote {
-    Vote::Level(
-        Level::ALL
-            .iter()
-            .rev()
-            .nth(place)
-            .copied()
-            .unwrap_or(Level::FairlySatisfied),
-    )
+    Vote::Level(Level::ALL.iter().rev().nth(place).copied().unwrap_or(Level::FairlySatisfied))
 }
 
 fn channel(profile: &Profile, chance: &mut Chance) -> Channel {
     let (helped, own) = (profile.assisted, 100 - profile.assisted);
-    [
-        Channel::Own,
-        Channel::Assisted,
-        Channel::Phone,
-        Channel::Paper,
-    ]
-    .get(chance.weighed(&[own * 9, helped * 8, own / 2, helped]))
-    .copied()
-    .unwrap_or(Channel::Own)
+    [Channel::Own, Channel::Assisted, Channel::Phone, Channel::Paper]
+        .get(chance.weighed(&[own * 9, helped * 8, own / 2, helped]))
+        .copied()
+        .unwrap_or(Channel::Own)
 }
 
 /// Days that are written together: their acts share commits, and nothing in a day depends on the day before.
 const TOGETHER: usize = 10;
 
 /// Casts every rating, and says why for some of the later ones. Answers how many.
-pub(super) async fn cast(
-    store: &Store,
-    clock: &Clock,
-    days: Vec<Day>,
-    chance: &mut Chance,
-) -> Result<usize, Failure> {
+pub(super) async fn cast(store: &Store, clock: &Clock, days: Vec<Day>, chance: &mut Chance) -> Result<usize, Failure> {
     let bar = progress("ratings", days.len());
     let mut n = 0;
     for (nth, some) in days.chunks(TOGETHER).enumerate() {
@@ -153,10 +117,7 @@ pub(super) async fn cast(
                 Box::pin(explain(act, rating.service, why.clone()))
             })
         });
-        join_all(acts)
-            .await
-            .into_iter()
-            .collect::<domain::Result<Vec<()>>>()?;
+        join_all(acts).await.into_iter().collect::<domain::Result<Vec<()>>>()?;
         bar.inc(some.len() as u64);
     }
     bar.finish_and_clear();

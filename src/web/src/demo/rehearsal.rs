@@ -29,11 +29,7 @@ pub(super) async fn play(
     team: &Team,
     stories: Vec<Story>,
 ) -> Result<(), Failure> {
-    let stage = Stage {
-        store,
-        catalogue,
-        team,
-    };
+    let stage = Stage { store, catalogue, team };
     let mut deeds: Vec<(DateTime<Utc>, usize, usize)> = Vec::new();
     for (nth, story) in stories.iter().enumerate() {
         let mut last = DateTime::<Utc>::MIN_UTC;
@@ -51,11 +47,7 @@ pub(super) async fn play(
         let (now, later) = rest.split_at(independent(rest));
         let done = now.iter().map(|(at, nth, place)| {
             let voice = store.secret().rater(&format!("demonstration author {nth}"));
-            let (known, story, deed) = (
-                reported[*nth].clone(),
-                &stories[*nth],
-                &stories[*nth].deeds[*place].1,
-            );
+            let (known, story, deed) = (reported[*nth].clone(), &stories[*nth], &stories[*nth].deeds[*place].1);
             let stage = &stage;
             async move {
                 // An act takes its time when it is handed in.
@@ -79,11 +71,7 @@ pub(super) async fn play(
 /// How many of the next deeds belong to as many stories: they share a commit, since none waits for another.
 fn independent(deeds: &[(DateTime<Utc>, usize, usize)]) -> usize {
     let mut stories = std::collections::HashSet::new();
-    deeds
-        .iter()
-        .take(AT_ONCE)
-        .take_while(|(_, nth, _)| stories.insert(*nth))
-        .count()
+    deeds.iter().take(AT_ONCE).take_while(|(_, nth, _)| stories.insert(*nth)).count()
 }
 
 impl Stage<'_> {
@@ -105,41 +93,15 @@ impl Stage<'_> {
             Deed::Report => Ok(()),
             Deed::Ask(text) => self.step(worker.clone(), id, Move::Ask(text)).await,
             Deed::Refuse(text) => self.step(worker.clone(), id, Move::Refuse(text)).await,
-            Deed::Accept(unit) => {
-                self.step(
-                    worker.clone(),
-                    id,
-                    Move::Accept {
-                        unit,
-                        kind: None,
-                        title: None,
-                    },
-                )
-                .await
-            }
+            Deed::Accept(unit) => self.step(worker.clone(), id, Move::Accept { unit, kind: None, title: None }).await,
             Deed::Begin(unit) => self.step(self.team.clerk(unit), id, Move::Begin).await,
-            Deed::Answer(unit, text) => {
-                self.step(self.team.clerk(unit), id, Move::Answer(text))
-                    .await
-            }
+            Deed::Answer(unit, text) => self.step(self.team.clerk(unit), id, Move::Answer(text)).await,
             Deed::Join(times) => self.join(id, times).await,
-            Deed::Withdraw => {
-                self.store
-                    .write(guest, move |act| Box::pin(withdraw(act, code)))
-                    .await
+            Deed::Withdraw => self.store.write(guest, move |act| Box::pin(withdraw(act, code))).await,
+            Deed::Rate(level) => self.store.write(guest, move |act| Box::pin(rate_handling(act, code, level))).await,
+            Deed::Confirm(solved, why) => {
+                self.store.write(guest, move |act| Box::pin(confirm(act, code, solved, why.clone()))).await.map(drop)
             }
-            Deed::Rate(level) => {
-                self.store
-                    .write(guest, move |act| Box::pin(rate_handling(act, code, level)))
-                    .await
-            }
-            Deed::Confirm(solved, why) => self
-                .store
-                .write(guest, move |act| {
-                    Box::pin(confirm(act, code, solved, why.clone()))
-                })
-                .await
-                .map(drop),
         }
     }
 
@@ -156,19 +118,9 @@ impl Stage<'_> {
 
     async fn join(&self, id: NeedId, times: u32) -> domain::Result<()> {
         let neighbours = (0..times).map(|nth| {
-            let voice = self
-                .store
-                .secret()
-                .rater(&format!("demonstration neighbour {nth}"));
-            self.store
-                .write(Intent::by(Actor::Guest(voice)), move |act| {
-                    Box::pin(join(act, id))
-                })
+            let voice = self.store.secret().rater(&format!("demonstration neighbour {nth}"));
+            self.store.write(Intent::by(Actor::Guest(voice)), move |act| Box::pin(join(act, id)))
         });
-        join_all(neighbours)
-            .await
-            .into_iter()
-            .collect::<domain::Result<Vec<_>>>()
-            .map(drop)
+        join_all(neighbours).await.into_iter().collect::<domain::Result<Vec<_>>>().map(drop)
     }
 }

@@ -33,11 +33,7 @@ const FOR: [&str; 9] = [
 /// Why somebody voted as they did.
 pub(super) fn beside(vote: Vote, chance: &mut Chance) -> Explanation {
     let good = vote.level().is_some_and(|level| level.number() >= 4);
-    let (offered, notes): (&[Reason], &[&str]) = if good {
-        (&Reason::FOR, &FOR)
-    } else {
-        (&Reason::AGAINST, &AGAINST)
-    };
+    let (offered, notes): (&[Reason], &[&str]) = if good { (&Reason::FOR, &FOR) } else { (&Reason::AGAINST, &AGAINST) };
     let mut reasons: Vec<Reason> = Vec::new();
     for _ in 0..chance.between(1, 2) {
         if let Some(reason) = chance.pick(offered)
@@ -51,19 +47,7 @@ pub(super) fn beside(vote: Vote, chance: &mut Chance) -> Explanation {
         1 => Solved::Partly,
         _ => Solved::No,
     };
-    let ease = if good {
-        chance.between(3, 5)
-    } else {
-        chance.between(1, 4)
-    };
-    let note = chance
-        .pick(notes)
-        .filter(|_| chance.happens(35))
-        .and_then(|note| Note::parse(note).ok());
-    Explanation {
-        reasons,
-        solved: Some(solved),
-        ease: u8::try_from(ease).ok(),
-        note,
-    }
+    let ease = if good { chance.between(3, 5) } else { chance.between(1, 4) };
+    let note = chance.pick(notes).filter(|_| chance.happens(35)).and_then(|note| Note::parse(note).ok());
+    Explanation { reasons, solved: Some(solved), ease: u8::try_from(ease).ok(), note }
 }

@@ -42,32 +42,20 @@ impl Profile {
 }
 
 /// Adds every service to the catalogue.
-pub(super) async fn found(
-    founding: &Founding<'_>,
-    catalogue: &Catalogue,
-) -> Result<Vec<Profile>, Failure> {
+pub(super) async fn found(founding: &Founding<'_>, catalogue: &Catalogue) -> Result<Vec<Profile>, Failure> {
     let profiles: Vec<Profile> = tables::rows(tables::SERVICES)?;
-    let district = catalogue
-        .regions
-        .iter()
-        .find(|region| region.slug == "chenghu");
+    let district = catalogue.regions.iter().find(|region| region.slug == "chenghu");
     for profile in profiles.iter().cloned() {
         let new = NewService {
             slug: profile.slug,
             class: profile.class,
             name_zh: profile.name_zh,
             name_en: profile.name_en,
-            unit: catalogue
-                .units
-                .iter()
-                .find(|unit| unit.slug == profile.unit)
-                .map(|unit| unit.id),
+            unit: catalogue.units.iter().find(|unit| unit.slug == profile.unit).map(|unit| unit.id),
             region: district.map(|region| region.id),
             statutory: profile.statutory,
         };
-        founding
-            .act(move |act| Box::pin(create(act, new.clone())))
-            .await?;
+        founding.act(move |act| Box::pin(create(act, new.clone()))).await?;
     }
     Ok(profiles)
 }

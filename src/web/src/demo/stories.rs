@@ -7,9 +7,7 @@ use super::{moments, units};
 use chrono::{DateTime, Utc};
 use domain::needs::NewNeed;
 use domain::places::Catalogue;
-use words::{
-    Body, Category, Channel, Contact, ForWhom, Level, Place, RegionId, Reply, Solved, Spot, UnitId,
-};
+use words::{Body, Category, Channel, Contact, ForWhom, Level, Place, RegionId, Reply, Solved, Spot, UnitId};
 
 /// How a story stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,30 +52,11 @@ struct Plot<'a> {
 }
 
 /// Plans every story.
-pub(super) fn plan(
-    catalogue: &Catalogue,
-    texts: &[Text],
-    now: DateTime<Utc>,
-    chance: &mut Chance,
-) -> Vec<Story> {
-    let cuihu = catalogue
-        .regions
-        .iter()
-        .find(|region| region.slug == "cuihu")
-        .map(|region| region.id);
-    let mut plot = Plot {
-        catalogue,
-        now,
-        chance,
-        cuihu,
-    };
-    let mut stories: Vec<Story> = plot
-        .story(&Text::shared(), Now::InProgress, 9, cuihu)
-        .into_iter()
-        .collect();
-    if let Some((_, Deed::Join(neighbours))) =
-        stories.first_mut().and_then(|story| story.deeds.get_mut(2))
-    {
+pub(super) fn plan(catalogue: &Catalogue, texts: &[Text], now: DateTime<Utc>, chance: &mut Chance) -> Vec<Story> {
+    let cuihu = catalogue.regions.iter().find(|region| region.slug == "cuihu").map(|region| region.id);
+    let mut plot = Plot { catalogue, now, chance, cuihu };
+    let mut stories: Vec<Story> = plot.story(&Text::shared(), Now::InProgress, 9, cuihu).into_iter().collect();
+    if let Some((_, Deed::Join(neighbours))) = stories.first_mut().and_then(|story| story.deeds.get_mut(2)) {
         *neighbours = 46;
     }
     for danger in Text::dangers() {
@@ -106,41 +85,24 @@ impl Plot<'_> {
         if self.chance.happens(3) {
             return None;
         }
-        let communities: Vec<RegionId> = self
-            .catalogue
-            .communities()
-            .map(|community| community.id)
-            .collect();
+        let communities: Vec<RegionId> = self.catalogue.communities().map(|community| community.id).collect();
         self.chance.pick(&communities).copied()
     }
 
     fn reply(&mut self, texts: &[&str]) -> Option<Reply> {
-        self.chance
-            .pick(texts)
-            .and_then(|text| Reply::parse(text).ok())
+        self.chance.pick(texts).and_then(|text| Reply::parse(text).ok())
     }
 
     fn unit(&mut self, category: Category, region: Option<RegionId>) -> Option<UnitId> {
         let slug = units::handling(category, region == self.cuihu, self.chance.happens(50));
-        self.catalogue
-            .units
-            .iter()
-            .find(|unit| unit.slug == slug)
-            .map(|unit| unit.id)
+        self.catalogue.units.iter().find(|unit| unit.slug == slug).map(|unit| unit.id)
     }
 
     fn need(&mut self, text: &Text, state: Now, region: Option<RegionId>) -> Option<NewNeed> {
         let (kind, category, text) = (text.kind, text.category, text.words.as_str());
         // Texts without a building are whole as they are.
-        let tail = self
-            .chance
-            .pick(&TAILS)
-            .filter(|_| !text.is_ascii() && text.contains("{n}"))
-            .unwrap_or(&"");
-        let body = format!(
-            "{}{tail}",
-            text.replace("{n}", &self.chance.between(1, 18).to_string())
-        );
+        let tail = self.chance.pick(&TAILS).filter(|_| !text.is_ascii() && text.contains("{n}")).unwrap_or(&"");
+        let body = format!("{}{tail}", text.replace("{n}", &self.chance.between(1, 18).to_string()));
         let somewhere = Place::Words("湖边老邮局后面那条巷子".to_owned());
         let spot = ["", "", "", "2单元门口", "东门外", "地下车库入口"];
         Some(NewNeed {
@@ -152,12 +114,7 @@ impl Plot<'_> {
             point: None,
             contact: Contact::None,
             staff_only: state == Now::StaffOnly,
-            for_whom: *self.chance.pick(&[
-                ForWhom::Own,
-                ForWhom::Own,
-                ForWhom::Family,
-                ForWhom::Neighbour,
-            ])?,
+            for_whom: *self.chance.pick(&[ForWhom::Own, ForWhom::Own, ForWhom::Family, ForWhom::Neighbour])?,
             channel: *self.chance.pick(&[
                 Channel::Own,
                 Channel::Own,
@@ -168,29 +125,16 @@ impl Plot<'_> {
         })
     }
 
-    fn story(
-        &mut self,
-        text: &Text,
-        state: Now,
-        days: u32,
-        region: Option<RegionId>,
-    ) -> Option<Story> {
+    fn story(&mut self, text: &Text, state: Now, days: u32, region: Option<RegionId>) -> Option<Story> {
         let need = self.need(text, state, region)?;
         let (now, mut day, mut minute) = (self.now, days, self.chance.between(480, 1_000));
         let mut deeds = vec![(moments::at(now, day, minute), Deed::Report)];
         let mut then = |days_later: u32, minutes_later: u32, deed: Deed| {
-            (day, minute) = (
-                day.saturating_sub(days_later),
-                (minute + minutes_later).min(1_300),
-            );
+            (day, minute) = (day.saturating_sub(days_later), (minute + minutes_later).min(1_300));
             deeds.push((moments::at(now, day, minute), deed));
         };
         let unit = self.unit(text.category, region)?;
-        let joins = if self.chance.happens(60) {
-            self.chance.between(1, 11)
-        } else {
-            0
-        };
+        let joins = if self.chance.happens(60) { self.chance.between(1, 11) } else { 0 };
         match state {
             Now::Received | Now::Late => {}
             Now::Asked => then(0, 90, Deed::Ask(self.reply(&QUESTIONS)?)),
@@ -203,22 +147,12 @@ impl Plot<'_> {
                 }
             }
         }
-        if matches!(
-            state,
-            Now::InProgress | Now::Answered | Now::Partly | Now::Solved | Now::Reopened
-        ) {
+        if matches!(state, Now::InProgress | Now::Answered | Now::Partly | Now::Solved | Now::Reopened) {
             then(1, 0, Deed::Begin(unit));
         }
-        if matches!(
-            state,
-            Now::Answered | Now::Partly | Now::Solved | Now::Reopened
-        ) {
+        if matches!(state, Now::Answered | Now::Partly | Now::Solved | Now::Reopened) {
             let answer = self.reply(&answers(text.category))?;
-            then(
-                self.chance.between(1, 4),
-                self.chance.between(0, 90),
-                Deed::Answer(unit, answer),
-            );
+            then(self.chance.between(1, 4), self.chance.between(0, 90), Deed::Answer(unit, answer));
         }
         let (solved, levels) = match state {
             Now::Solved => (Solved::Yes, [0, 2, 12, 44, 42]),
@@ -226,19 +160,10 @@ impl Plot<'_> {
             Now::Reopened => (Solved::No, [38, 40, 18, 4, 0]),
             _ => return Some(Story { need, deeds }),
         };
-        let why = if solved == Solved::Yes {
-            None
-        } else {
-            self.reply(&NOT_YET)
-        };
+        let why = if solved == Solved::Yes { None } else { self.reply(&NOT_YET) };
         then(1, 40, Deed::Confirm(solved, why));
         let place = self.chance.weighed(&levels);
-        if let Some(level) = Level::ALL
-            .iter()
-            .rev()
-            .nth(place)
-            .filter(|_| self.chance.happens(75))
-        {
+        if let Some(level) = Level::ALL.iter().rev().nth(place).filter(|_| self.chance.happens(75)) {
             then(0, 2, Deed::Rate(*level));
         }
         Some(Story { need, deeds })

@@ -17,14 +17,8 @@ pub(super) const NEEDS: &str = include_str!("city/needs.csv");
 /// # Errors
 /// A table that was built in does not read, which the tests forbid.
 pub(super) fn rows<T: DeserializeOwned>(table: &str) -> Result<Vec<T>, Failure> {
-    let read: Result<Vec<T>, csv::Error> = csv::Reader::from_reader(table.as_bytes())
-        .into_deserialize()
-        .collect();
-    read.map_err(|error| {
-        Failure::new(format!(
-            "A table of the demonstration city does not read: {error}."
-        ))
-    })
+    let read: Result<Vec<T>, csv::Error> = csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect();
+    read.map_err(|error| Failure::new(format!("A table of the demonstration city does not read: {error}.")))
 }
 
 #[cfg(test)]
@@ -40,11 +34,7 @@ mod tests {
             assert!(words::Body::parse(&text.words).is_ok(), "{}", text.words);
         }
         for table in [PLACES, UNITS] {
-            assert!(
-                csv::Reader::from_reader(table.as_bytes())
-                    .records()
-                    .all(|row| row.is_ok())
-            );
+            assert!(csv::Reader::from_reader(table.as_bytes()).records().all(|row| row.is_ok()));
         }
     }
 }

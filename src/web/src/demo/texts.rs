@@ -39,11 +39,7 @@ impl Text {
     }
 
     fn urgent(category: Category, words: &str) -> Self {
-        Self {
-            kind: NeedKind::Urgent,
-            category,
-            words: words.to_owned(),
-        }
+        Self { kind: NeedKind::Urgent, category, words: words.to_owned() }
     }
 }
 
@@ -114,10 +110,8 @@ pub(super) const REFUSALS: [&str; 3] = [
 ];
 
 /// What a worker asks.
-pub(super) const QUESTIONS: [&str; 2] = [
-    "请问是哪个单元、几楼？方便的话说一下大概从什么时候开始的。",
-    "您白天哪个时间在家？师傅想先来看一下现场。",
-];
+pub(super) const QUESTIONS: [&str; 2] =
+    ["请问是哪个单元、几楼？方便的话说一下大概从什么时候开始的。", "您白天哪个时间在家？师傅想先来看一下现场。"];
 
 /// What a resident says when it is not solved, or only partly.
 pub(super) const NOT_YET: [&str; 4] = [

@@ -21,19 +21,14 @@ struct Row {
 /// Adds every unit. One without a place works everywhere.
 pub(super) async fn found(founding: &Founding<'_>, catalogue: &Catalogue) -> Result<(), Failure> {
     for row in tables::rows::<Row>(tables::UNITS)? {
-        let region = catalogue
-            .regions
-            .iter()
-            .find(|region| region.slug == row.place);
+        let region = catalogue.regions.iter().find(|region| region.slug == row.place);
         let new = NewUnit {
             slug: row.slug,
             name_zh: row.name_zh,
             name_en: row.name_en,
             region: region.map(|region| region.id),
         };
-        founding
-            .act(move |act| Box::pin(create(act, new.clone())))
-            .await?;
+        founding.act(move |act| Box::pin(create(act, new.clone()))).await?;
     }
     Ok(())
 }

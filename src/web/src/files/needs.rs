@@ -12,8 +12,8 @@ use words::{Body, Category, Channel, NeedKind};
 pub(crate) const REQUIRED: [&str; 1] = ["body"];
 /// The columns that may be there.
 pub(crate) const OPTIONAL: [&str; 12] = [
-    "id", "author", "created", "title", "kind", "category", "region", "unit", "answer", "answered",
-    "supports", "channel",
+    "id", "author", "created", "title", "kind", "category", "region", "unit", "answer", "answered", "supports",
+    "channel",
 ];
 
 /// The longest id of another system.
@@ -39,9 +39,7 @@ impl Reader<'_> {
     pub(crate) fn understand(&self, row: Cells<'_>) -> Result<ImportedNeed, String> {
         let id = row.get("id");
         if id.chars().count() > LONGEST_ID || id.chars().any(char::is_control) {
-            return Err(format!(
-                "id has more than {LONGEST_ID} characters, or unprintable ones"
-            ));
+            return Err(format!("id has more than {LONGEST_ID} characters, or unprintable ones"));
         }
         let body = Body::imported(row.get("body")).map_err(|issue| text_issue("body", issue))?;
         let title = row.get("title");
@@ -50,11 +48,7 @@ impl Reader<'_> {
         }
         let supports = number("supports", row.get("supports"))?.unwrap_or(0);
         let author = row.get("author");
-        let voice = if author.is_empty() {
-            String::new()
-        } else {
-            self.secret.rater(author).hash().to_owned()
-        };
+        let voice = if author.is_empty() { String::new() } else { self.secret.rater(author).hash().to_owned() };
         Ok(ImportedNeed {
             import_id: (!id.is_empty()).then(|| id.to_owned()),
             created: time("created", row.get("created"), self.now)?,

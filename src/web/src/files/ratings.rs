@@ -91,9 +91,7 @@ fn why(reasons: &str, text: &str) -> Result<Option<Explanation>, String> {
     let mut explanation = Explanation::default();
     let apart = |c: char| c.is_whitespace() || ",;|，；、".contains(c);
     for slug in reasons.split(apart).filter(|slug| !slug.is_empty()) {
-        explanation
-            .reasons
-            .extend(choice::<Reason>("reasons", slug, &known)?);
+        explanation.reasons.extend(choice::<Reason>("reasons", slug, &known)?);
     }
     if !text.is_empty() {
         explanation.note = Some(Note::parse(text).map_err(|issue| text_issue("text", issue))?);

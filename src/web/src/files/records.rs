@@ -22,11 +22,7 @@ pub(super) struct Records<'a> {
 impl<'a> Records<'a> {
     /// From the beginning, after the byte order mark that spreadsheets like to put there.
     pub(super) fn of(data: &'a [u8]) -> Self {
-        Self {
-            data: data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data),
-            at: 0,
-            line: 1,
-        }
+        Self { data: data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data), at: 0, line: 1 }
     }
 
     /// Steps over some bytes, counting the lines that end in them: LF, CRLF or a lone CR.
@@ -52,23 +48,12 @@ impl Iterator for Records<'_> {
         }
         let (length, wrong) = match extent(rest) {
             Ok(length) => (length, None),
-            Err(why) => (
-                rest.iter()
-                    .position(|byte| ends_line(*byte))
-                    .unwrap_or(rest.len()),
-                Some(why),
-            ),
+            Err(why) => (rest.iter().position(|byte| ends_line(*byte)).unwrap_or(rest.len()), Some(why)),
         };
         self.step_to(self.at + length);
         let raw = &rest[..length];
-        let not_text = std::str::from_utf8(raw)
-            .err()
-            .map(|_| "the line is not UTF-8; save the file as UTF-8");
-        Some(Record {
-            line,
-            cells: cells(raw),
-            wrong: not_text.or(wrong),
-        })
+        let not_text = std::str::from_utf8(raw).err().map(|_| "the line is not UTF-8; save the file as UTF-8");
+        Some(Record { line, cells: cells(raw), wrong: not_text.or(wrong) })
     }
 }
 
@@ -96,25 +81,15 @@ fn extent(data: &[u8]) -> Result<usize, &'static str> {
             (At::Start | At::Plain, _) => At::Plain,
         };
     }
-    if matches!(at, At::Quoted) {
-        Err("a quotation mark is not closed")
-    } else {
-        Ok(data.len())
-    }
+    if matches!(at, At::Quoted) { Err("a quotation mark is not closed") } else { Ok(data.len()) }
 }
 
 fn cells(raw: &[u8]) -> Vec<String> {
     let mut builder = csv::ReaderBuilder::new();
-    builder
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(raw.len().max(64));
+    builder.has_headers(false).flexible(true).buffer_capacity(raw.len().max(64));
     let mut record = csv::ByteRecord::new();
     match builder.from_reader(raw).read_byte_record(&mut record) {
-        Ok(true) => record
-            .iter()
-            .map(|cell| String::from_utf8_lossy(cell).into_owned())
-            .collect(),
+        Ok(true) => record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect(),
         Ok(false) | Err(_) => vec![String::from_utf8_lossy(raw).into_owned()],
     }
 }
@@ -124,9 +99,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<(u64, Vec<String>, bool)> {
-        Records::of(text.as_bytes())
-            .map(|r| (r.line, r.cells, r.wrong.is_some()))
-            .collect()
+        Records::of(text.as_bytes()).map(|r| (r.line, r.cells, r.wrong.is_some())).collect()
     }
 
     fn good(line: u64, cells: &[&str]) -> (u64, Vec<String>, bool) {
@@ -138,12 +111,7 @@ mod tests {
         let text = "\u{feff}a,b\r\n\r\n\"x\r\ny\",2\n\n\n3,4\r5,6";
         assert_eq!(
             lines(text),
-            [
-                good(1, &["a", "b"]),
-                good(3, &["x\r\ny", "2"]),
-                good(7, &["3", "4"]),
-                good(8, &["5", "6"])
-            ]
+            [good(1, &["a", "b"]), good(3, &["x\r\ny", "2"]), good(7, &["3", "4"]), good(8, &["5", "6"])]
         );
     }
 
@@ -156,10 +124,7 @@ mod tests {
         );
         assert_eq!(found[2].1, ["2", "said \"so\""]);
         let last = lines("a\nfine\n\"open\nfine\n");
-        assert_eq!(
-            last.iter().map(|r| r.2).collect::<Vec<_>>(),
-            [false, false, true, false]
-        );
+        assert_eq!(last.iter().map(|r| r.2).collect::<Vec<_>>(), [false, false, true, false]);
     }
 
     #[test]

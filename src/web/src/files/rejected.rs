@@ -12,11 +12,7 @@ pub(crate) type Reasons = BTreeMap<u64, String>;
 /// `needs.csv` becomes `needs.rejected.csv`, in the same folder.
 pub(crate) fn beside(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let stem = match name
-        .len()
-        .checked_sub(4)
-        .filter(|at| name.is_char_boundary(*at))
-    {
+    let stem = match name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)) {
         Some(at) if name[at..].eq_ignore_ascii_case(".csv") => &name[..at],
         _ => &name,
     };
@@ -35,38 +31,17 @@ pub(crate) fn write(file: &Path, sheet: &Sheet, reasons: &Reasons) -> std::io::R
             _ => Ok(()),
         };
     }
-    let rows = || {
-        sheet
-            .rows
-            .iter()
-            .filter_map(|row| Some((row, reasons.get(&row.line)?)))
-    };
-    let width = rows()
-        .map(|(row, _)| row.cells.len())
-        .fold(sheet.header.len(), usize::max);
+    let rows = || sheet.rows.iter().filter_map(|row| Some((row, reasons.get(&row.line)?)));
+    let width = rows().map(|(row, _)| row.cells.len()).fold(sheet.header.len(), usize::max);
     let mut out = csv::Writer::from_writer(Vec::new());
     let mut put = |line: &str, reason: &str, cells: &[String], rest: &dyn Fn(usize) -> String| {
         let missing = (cells.len()..width).map(rest);
-        let cells = cells
-            .iter()
-            .map(|cell| harmless(cell).into_owned())
-            .chain(missing);
-        out.write_record(
-            [line.to_owned(), reason.to_owned()]
-                .into_iter()
-                .chain(cells),
-        )
+        let cells = cells.iter().map(|cell| harmless(cell).into_owned()).chain(missing);
+        out.write_record([line.to_owned(), reason.to_owned()].into_iter().chain(cells))
     };
-    put("line", "reason", &sheet.header, &|place| {
-        format!("cell_{}", place + 1)
-    })?;
+    put("line", "reason", &sheet.header, &|place| format!("cell_{}", place + 1))?;
     for (row, reason) in rows() {
-        put(
-            &row.line.to_string(),
-            &harmless(reason),
-            &row.cells,
-            &|_| String::new(),
-        )?;
+        put(&row.line.to_string(), &harmless(reason), &row.cells, &|_| String::new())?;
     }
     let data = out.into_inner().map_err(csv::IntoInnerError::into_error)?;
     let mut file = std::fs::File::create(file)?;
@@ -76,11 +51,7 @@ pub(crate) fn write(file: &Path, sheet: &Sheet, reasons: &Reasons) -> std::io::R
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}").into()
-    } else {
-        cell.into()
-    }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
 #[cfg(test)]
@@ -89,14 +60,8 @@ mod tests {
 
     #[test]
     fn it_lies_beside_its_file() {
-        assert_eq!(
-            beside(Path::new("/in/needs.csv")),
-            Path::new("/in/needs.rejected.csv")
-        );
-        assert_eq!(
-            beside(Path::new("诉求.CSV")),
-            Path::new("诉求.rejected.csv")
-        );
+        assert_eq!(beside(Path::new("/in/needs.csv")), Path::new("/in/needs.rejected.csv"));
+        assert_eq!(beside(Path::new("诉求.CSV")), Path::new("诉求.rejected.csv"));
         assert_eq!(beside(Path::new("求")), Path::new("求.rejected.csv"));
     }
 

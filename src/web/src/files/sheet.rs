@@ -37,9 +37,7 @@ impl<'a> Cells<'a> {
     /// What stands in a column, without the space around it; empty where there is no such column.
     pub(crate) fn get(&self, column: &str) -> &'a str {
         let place = self.header.iter().position(|name| named(name) == column);
-        place
-            .and_then(|place| self.cells.get(place))
-            .map_or("", |cell| cell.trim())
+        place.and_then(|place| self.cells.get(place)).map_or("", |cell| cell.trim())
     }
 }
 
@@ -50,15 +48,12 @@ impl Sheet {
     /// It cannot be read, has no header, or lacks a required column: the sentence names it.
     pub(crate) fn read(file: &Path, required: &[&str], optional: &[&str]) -> Result<Self, Failure> {
         let wrong = |what: String| Failure::new(format!("{} {what}.", file.display()));
-        let data =
-            std::fs::read(file).map_err(|error| wrong(format!("could not be read: {error}")))?;
+        let data = std::fs::read(file).map_err(|error| wrong(format!("could not be read: {error}")))?;
         if data.starts_with(b"\xff\xfe") || data.starts_with(b"\xfe\xff") {
             return Err(wrong("is UTF-16; please save it as UTF-8".to_owned()));
         }
         let mut records = Records::of(&data);
-        let first = records
-            .next()
-            .ok_or_else(|| wrong("is empty: not even a header is there".to_owned()))?;
+        let first = records.next().ok_or_else(|| wrong("is empty: not even a header is there".to_owned()))?;
         if let Some(why) = first.wrong {
             return Err(wrong(format!("has a header that cannot be read: {why}")));
         }
@@ -70,44 +65,24 @@ impl Sheet {
         }
         let known = |name: &str| required.contains(&name) || optional.contains(&name);
         for (place, name) in header.iter().enumerate() {
-            if known(&named(name))
-                && header[..place]
-                    .iter()
-                    .any(|before| named(before) == named(name))
-            {
+            if known(&named(name)) && header[..place].iter().any(|before| named(before) == named(name)) {
                 return Err(wrong(format!("has the column \"{}\" twice", named(name))));
             }
         }
-        let unknown = header
-            .iter()
-            .filter(|name| !known(&named(name)) && !name.trim().is_empty())
-            .cloned()
-            .collect();
+        let unknown = header.iter().filter(|name| !known(&named(name)) && !name.trim().is_empty()).cloned().collect();
         let width = header.len();
         let rows = records.map(|record| {
             let found = record.cells.len();
-            let ragged =
-                (found != width).then(|| format!("the row has {found} cells, the header {width}"));
-            Row {
-                line: record.line,
-                cells: record.cells,
-                wrong: record.wrong.map(str::to_owned).or(ragged),
-            }
+            let ragged = (found != width).then(|| format!("the row has {found} cells, the header {width}"));
+            Row { line: record.line, cells: record.cells, wrong: record.wrong.map(str::to_owned).or(ragged) }
         });
         let rows = rows.collect();
-        Ok(Self {
-            header,
-            rows,
-            unknown,
-        })
+        Ok(Self { header, rows, unknown })
     }
 
     /// A row with its columns by name.
     pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> Cells<'a> {
-        Cells {
-            header: &self.header,
-            cells: &row.cells,
-        }
+        Cells { header: &self.header, cells: &row.cells }
     }
 }
 

@@ -32,10 +32,7 @@ pub(crate) struct MonthOfCounts {
 /// # Errors
 /// What is wrong with it, in words for the rejected file.
 pub(crate) fn understand(row: Cells<'_>, today: NaiveDate) -> Result<MonthOfCounts, String> {
-    let service = row
-        .get("service")
-        .parse::<ServiceSlug>()
-        .map_err(|wrong| format!("service: {wrong}"))?;
+    let service = row.get("service").parse::<ServiceSlug>().map_err(|wrong| format!("service: {wrong}"))?;
     let Ok(Period::Month(month)) = row.get("month").parse() else {
         return Err("month is no month like 2026-09".to_owned());
     };
@@ -48,15 +45,8 @@ pub(crate) fn understand(row: Cells<'_>, today: NaiveDate) -> Result<MonthOfCoun
     }
     let invited = number("invited", row.get("invited"))?;
     let transactions = number("transactions", row.get("transactions"))?;
-    Reach::new(transactions, invited, Counts::new(counts))
-        .map_err(|wrong| format!("there are {wrong}"))?;
-    Ok(MonthOfCounts {
-        service,
-        month,
-        counts,
-        invited,
-        transactions,
-    })
+    Reach::new(transactions, invited, Counts::new(counts)).map_err(|wrong| format!("there are {wrong}"))?;
+    Ok(MonthOfCounts { service, month, counts, invited, transactions })
 }
 
 /// A readable name out of a short name: `complete_the_report` becomes "Complete the report".
@@ -65,9 +55,5 @@ pub(crate) fn readable(slug: &ServiceSlug) -> String {
     let mut letters = spaced.trim().chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     let name: String = first.into_iter().chain(letters).collect();
-    if name.is_empty() {
-        slug.to_string()
-    } else {
-        name
-    }
+    if name.is_empty() { slug.to_string() } else { name }
 }

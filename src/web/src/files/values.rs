@@ -5,11 +5,7 @@ use domain::places::{Catalogue, Region};
 use std::str::FromStr;
 
 /// A time as RFC 3339, in whole milliseconds as both databases keep it; nothing for an empty cell.
-pub(super) fn time(
-    column: &str,
-    cell: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>, String> {
+pub(super) fn time(column: &str, cell: &str, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, String> {
     if cell.is_empty() {
         return Ok(None);
     }
@@ -26,17 +22,11 @@ pub(super) fn time(
 }
 
 /// One of the known short names; nothing for an empty cell.
-pub(super) fn choice<T: FromStr>(
-    column: &str,
-    cell: &str,
-    known: &[&str],
-) -> Result<Option<T>, String> {
+pub(super) fn choice<T: FromStr>(column: &str, cell: &str, known: &[&str]) -> Result<Option<T>, String> {
     if cell.is_empty() {
         return Ok(None);
     }
-    cell.parse()
-        .map(Some)
-        .map_err(|_| format!("{column} is none of {}", known.join(", ")))
+    cell.parse().map(Some).map_err(|_| format!("{column} is none of {}", known.join(", ")))
 }
 
 /// A whole number up to a thousand million; nothing for an empty cell.
@@ -45,16 +35,12 @@ pub(super) fn number(column: &str, cell: &str) -> Result<Option<u64>, String> {
         return Ok(None);
     }
     let read = cell.parse().ok().filter(|n| *n <= 1_000_000_000);
-    read.map(Some)
-        .ok_or_else(|| format!("{column} is no whole number from 0 to 1000000000"))
+    read.map(Some).ok_or_else(|| format!("{column} is no whole number from 0 to 1000000000"))
 }
 
 /// A place by its short name, its Chinese or its English name.
 pub(super) fn region<'a>(catalogue: &'a Catalogue, cell: &str) -> Option<&'a Region> {
-    catalogue
-        .regions
-        .iter()
-        .find(|region| region.slug == cell || region.name_zh == cell || region.name_en == cell)
+    catalogue.regions.iter().find(|region| region.slug == cell || region.name_zh == cell || region.name_en == cell)
 }
 
 /// What is wrong with a text.

@@ -14,10 +14,7 @@ pub(super) fn error(v: &Visit, state: &FormState, name: &str) -> Option<AnyView>
     let issue = state.issue(name)?;
     let id = format!("{name}-error");
     let words = issue_words(v, name, issue);
-    Some(
-        view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }
-            .into_any(),
-    )
+    Some(view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }.into_any())
 }
 
 /// The ids that describe a field.
@@ -65,12 +62,8 @@ impl Input<'_> {
 
     /// For a telephone number.
     pub(crate) fn phone(mut self) -> Self {
-        (self.class, self.kind, self.mode, self.complete) = (
-            "input input-phone",
-            "tel",
-            Some("numeric"),
-            Some("tel-national"),
-        );
+        (self.class, self.kind, self.mode, self.complete) =
+            ("input input-phone", "tel", Some("numeric"), Some("tel-national"));
         self
     }
 
@@ -100,25 +93,11 @@ impl Input<'_> {
 
     /// The field.
     pub(crate) fn show(self, v: &Visit) -> AnyView {
-        let Self {
-            name,
-            label,
-            hint,
-            class,
-            kind,
-            mode,
-            complete,
-            list,
-            state,
-        } = self;
+        let Self { name, label, hint, class, kind, mode, complete, list, state } = self;
         let invalid = state.issue(name).is_some();
         let hint_id = format!("{name}-hint");
         // A password is never sent back to the browser.
-        let value = if kind == "password" {
-            String::new()
-        } else {
-            state.value(name)
-        };
+        let value = if kind == "password" { String::new() } else { state.value(name) };
         view! {
             <div class=if invalid { "field field-error" } else { "field" }>
                 <label class="label" for=name>{label}</label>
@@ -150,12 +129,7 @@ pub(crate) struct Choice {
 impl Choice {
     /// A way to answer.
     pub(crate) fn new(value: impl Into<String>, words: String) -> Self {
-        Self {
-            value: value.into(),
-            words,
-            sub: None,
-            mark: None,
-        }
+        Self { value: value.into(), words, sub: None, mark: None }
     }
 }
 

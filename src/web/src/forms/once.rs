@@ -17,10 +17,7 @@ pub(crate) fn key_field(posted: Option<&Posted>) -> AnyView {
 /// # Errors
 /// 422 on `k`.
 pub(crate) fn once(posted: &Posted) -> Result<Once, Issues> {
-    let key: Key = posted
-        .get("k")
-        .parse()
-        .map_err(|_| Issues::one("k", Issue::NotAKey))?;
+    let key: Key = posted.get("k").parse().map_err(|_| Issues::one("k", Issue::NotAKey))?;
     Ok(Once::new(key, &posted.content()))
 }
 
@@ -29,9 +26,5 @@ pub(crate) fn once(posted: &Posted) -> Result<Once, Issues> {
 /// # Errors
 /// 422 on `k`.
 pub(crate) fn maybe_once(posted: &Posted) -> Result<Option<Once>, Issues> {
-    if posted.get("k").is_empty() {
-        Ok(None)
-    } else {
-        once(posted).map(Some)
-    }
+    if posted.get("k").is_empty() { Ok(None) } else { once(posted).map(Some) }
 }

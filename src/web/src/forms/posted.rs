@@ -21,30 +21,18 @@ pub(crate) struct Posted {
 impl Posted {
     /// Fields that were not posted but set: to fill a form before anybody typed.
     pub(crate) fn preset(fields: &[(&str, &str)]) -> Self {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
-        Self {
-            fields,
-            files: Vec::new(),
-        }
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { fields, files: Vec::new() }
     }
 
     /// The value of a field; empty where it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, value)| value)
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     /// Every value of a repeated field.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, value)| value.as_str())
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether a box was ticked.
@@ -69,53 +57,30 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
-        let kind = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok())
-            .unwrap_or_default();
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
-            let form = Multipart::from_request(request, state)
-                .await
-                .map_err(|_| Trouble(Problem::BadRequest))?;
+            let form = Multipart::from_request(request, state).await.map_err(|_| Trouble(Problem::BadRequest))?;
             return multipart(form).await;
         }
         if !kind.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Trouble(Problem::BadRequest));
         }
-        let body = Bytes::from_request(request, state)
-            .await
-            .map_err(|refused| {
-                let too_large = refused.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
-                Trouble(if too_large {
-                    Problem::TooLarge
-                } else {
-                    Problem::BadRequest
-                })
-            })?;
+        let body = Bytes::from_request(request, state).await.map_err(|refused| {
+            let too_large = refused.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
+            Trouble(if too_large { Problem::TooLarge } else { Problem::BadRequest })
+        })?;
         if body.len() > FORM_LIMIT {
             return Err(Trouble(Problem::TooLarge));
         }
         let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-        if fields.len() > FIELDS {
-            Err(Trouble(Problem::BadRequest))
-        } else {
-            Ok(Self {
-                fields,
-                files: Vec::new(),
-            })
-        }
+        if fields.len() > FIELDS { Err(Trouble(Problem::BadRequest)) } else { Ok(Self { fields, files: Vec::new() }) }
     }
 }
 
 async fn multipart(mut form: Multipart) -> Result<Posted, Trouble> {
     let broken = |error: axum::extract::multipart::MultipartError| {
         let too_large = error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
-        Trouble(if too_large {
-            Problem::TooLarge
-        } else {
-            Problem::BadRequest
-        })
+        Trouble(if too_large { Problem::TooLarge } else { Problem::BadRequest })
     };
     let mut posted = Posted::default();
     let mut size = 0;

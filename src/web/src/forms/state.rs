@@ -15,10 +15,7 @@ pub(crate) struct FormState {
 impl FormState {
     /// A form before anybody typed.
     pub(crate) fn preset(fields: &[(&str, &str)]) -> Self {
-        Self {
-            posted: Posted::preset(fields),
-            issues: Issues::default(),
-        }
+        Self { posted: Posted::preset(fields), issues: Issues::default() }
     }
 
     /// A form that came back.

@@ -8,16 +8,10 @@ use words::Issue;
 /// What is wrong with a field, as a sentence that says what to do.
 pub(crate) fn issue_words(v: &Visit, field: &str, issue: Issue) -> String {
     match (field, issue) {
-        ("body" | "text", Issue::Missing) => v.t(if field == "body" {
-            "body-missing"
-        } else {
-            "text-missing"
-        }),
+        ("body" | "text", Issue::Missing) => v.t(if field == "body" { "body-missing" } else { "text-missing" }),
         ("reason", Issue::Missing) => v.t("reason-missing"),
         ("body", Issue::TooShort(_)) => v.t("body-short"),
-        (_, Issue::TooLong(most, over)) => {
-            v.tn("too-long", &[("most", most.into()), ("over", over.into())])
-        }
+        (_, Issue::TooLong(most, over)) => v.tn("too-long", &[("most", most.into()), ("over", over.into())]),
         ("kind", _) => v.t("kind-missing"),
         ("place", Issue::NotAChoice) => v.t("place-not-a-choice"),
         ("place", _) => v.t("place-missing"),
@@ -27,6 +21,7 @@ pub(crate) fn issue_words(v: &Visit, field: &str, issue: Issue) -> String {
         ("code", _) => v.t("code-wrong"),
         ("level", _) => v.t("level-missing"),
         ("unit", _) => v.t("unit-missing"),
+        ("act", _) => v.t("act-not-yet"),
         ("photos", _) => v.t("photos-not-yet"),
         ("k", Issue::KeyReused) => v.t("key-reused"),
         ("k", _) => v.t("key-missing"),
@@ -47,11 +42,7 @@ pub(crate) fn summary(v: &Visit, state: &FormState) -> Option<AnyView> {
     let heading = v.tn("summary-heading", &[("n", state.issues.len().into())]);
     let items = state.issues.0.iter().map(|(field, issue)| {
         let words = issue_words(v, field, *issue);
-        let href = if field == "k" {
-            "#main".to_owned()
-        } else {
-            format!("#{field}")
-        };
+        let href = if field == "k" || field == "act" { "#main".to_owned() } else { format!("#{field}") };
         view! { <li><a class="summary-link" href=href rel="external">{words}</a></li> }
     });
     let items: Vec<_> = items.collect();

@@ -66,13 +66,7 @@ impl Limits {
 
     /// Forgets addresses that have long been quiet.
     pub(crate) fn tidy(&self) {
-        for limiter in [
-            &self.report,
-            &self.rate,
-            &self.wrong_code,
-            &self.wrong_password,
-            &self.similar,
-        ] {
+        for limiter in [&self.report, &self.rate, &self.wrong_code, &self.wrong_password, &self.similar] {
             limiter.retain_recent();
         }
     }

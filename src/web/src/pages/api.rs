@@ -24,41 +24,20 @@ pub(crate) async fn call(v: Visit, request: Request) -> Response {
         may_join: Arc::new(move || joining.app.limits.allow(Asked::Rate, joining.address)),
         reads: Arc::new(move |need| {
             let v = reading.in_lang(lang);
-            let unit = need
-                .unit
-                .and_then(|id| catalogue.unit(id))
-                .map(|unit| v.name(&unit.name_zh, &unit.name_en));
+            let unit = need.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
             let many = v.tn("people-have-this", &[("n", need.supporters.into())]);
             let status = tags::status_words(&v, need.progress, unit);
-            let about = format!(
-                "{} · {status} · {many}",
-                tags::place_words(&v, need, &catalogue)
-            );
-            Twin {
-                href: paths::need(lang, need.id),
-                title: need.title.clone(),
-                about,
-            }
+            let about = format!("{} · {status} · {many}", tags::place_words(&v, need, &catalogue));
+            Twin { href: paths::need(lang, need.id), title: need.title.clone(), about }
         }),
     };
-    leptos_axum::handle_server_fns_with_context(
-        move || leptos::prelude::provide_context(host.clone()),
-        request,
-    )
-    .await
-    .into_response()
+    leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(host.clone()), request)
+        .await
+        .into_response()
 }
 
 fn lang_of(request: &Request) -> Lang {
-    let from = request
-        .headers()
-        .get(axum::http::header::REFERER)
-        .and_then(|value| value.to_str().ok());
-    let path = from
-        .and_then(|from| from.splitn(4, '/').nth(3))
-        .unwrap_or_default();
-    path.split('/')
-        .next()
-        .and_then(|first| first.parse().ok())
-        .unwrap_or(Lang::Zh)
+    let from = request.headers().get(axum::http::header::REFERER).and_then(|value| value.to_str().ok());
+    let path = from.and_then(|from| from.splitn(4, '/').nth(3)).unwrap_or_default();
+    path.split('/').next().and_then(|first| first.parse().ok()).unwrap_or(Lang::Zh)
 }

@@ -12,10 +12,7 @@ pub(crate) async fn ready(State(app): State<App>) -> (StatusCode, &'static str) 
     match app.store.is_ready().await {
         Ok(true) => (StatusCode::OK, "ready"),
         Ok(false) => (StatusCode::SERVICE_UNAVAILABLE, "migrations are pending"),
-        Err(_) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer",
-        ),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
     }
 }
 
@@ -30,11 +27,7 @@ pub(crate) async fn metrics(
     let counters = app.store.counters();
     let mut text = String::new();
     for (name, kind, value) in [
-        (
-            "minsheng_statements_total",
-            "counter",
-            counters.statements(),
-        ),
+        ("minsheng_statements_total", "counter", counters.statements()),
         ("minsheng_commits_total", "counter", counters.commits()),
         ("minsheng_acts_total", "counter", counters.acts()),
         ("minsheng_acts_waiting", "gauge", counters.waiting()),

@@ -15,29 +15,15 @@ use leptos::prelude::*;
 
 /// `/` leads to the language of the browser.
 pub(crate) async fn choose(headers: HeaderMap) -> Response {
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let place = |tag: &str| {
-        accepted
-            .to_ascii_lowercase()
-            .split(',')
-            .position(|part| part.trim().starts_with(tag))
-    };
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let place = |tag: &str| accepted.to_ascii_lowercase().split(',').position(|part| part.trim().starts_with(tag));
     let lang = match (place("zh"), place("en")) {
         (None, Some(_)) => Lang::En,
         (Some(zh), Some(en)) if en < zh => Lang::En,
         _ => Lang::Zh,
     };
     let to = paths::home(lang);
-    (
-        axum::http::StatusCode::FOUND,
-        [
-            (header::LOCATION, to),
-            (header::VARY, "accept-language".to_owned()),
-        ],
-    )
+    (axum::http::StatusCode::FOUND, [(header::LOCATION, to), (header::VARY, "accept-language".to_owned())])
         .into_response()
 }
 
@@ -54,11 +40,7 @@ pub(crate) async fn get(v: Visit) -> Shown {
         .into_any(),
         Err(_) => view! { <p class="notice">{v.t("home-no-list")}</p> }.into_any(),
     };
-    let second = if v.size == Size::M {
-        rate_door(&v)
-    } else {
-        call_door(&v)
-    };
+    let second = if v.size == Size::M { rate_door(&v) } else { call_door(&v) };
     let form = FormState::default();
     Ok(page.show(view! {
         <h1>{v.t("home-title")}</h1>
@@ -116,22 +98,10 @@ fn plain_door(v: &Visit, href: String, name: &str, title: String, sub: String) -
 }
 
 fn rate_door(v: &Visit) -> AnyView {
-    plain_door(
-        v,
-        paths::rate_list(v.lang),
-        "star",
-        v.t("rate-title"),
-        v.t("door-rate-sub"),
-    )
+    plain_door(v, paths::rate_list(v.lang), "star", v.t("rate-title"), v.t("door-rate-sub"))
 }
 
 /// In the elder version the third thing on the start page is the telephone.
 fn call_door(v: &Visit) -> AnyView {
-    plain_door(
-        v,
-        "tel:12345".to_owned(),
-        "phone",
-        v.t("door-call"),
-        v.t("door-call-sub"),
-    )
+    plain_door(v, "tel:12345".to_owned(), "phone", v.t("door-call"), v.t("door-call-sub"))
 }

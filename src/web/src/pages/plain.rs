@@ -26,20 +26,14 @@ fn part(v: &Visit, (heading, sentences): Part, shape: As) -> AnyView {
     let heading = view! { <h2>{v.t(heading)}</h2> };
     let each = sentences.iter().map(|key| v.t(key));
     match shape {
-        As::Paragraphs => {
-            view! { {heading} {each.map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()} }
-                .into_any()
-        }
+        As::Paragraphs => view! { {heading} {each.map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()} }.into_any(),
         As::List => view! { {heading} <ul>{items(each)}</ul> }.into_any(),
         As::Steps => view! { {heading} <ol>{items(each)}</ol> }.into_any(),
     }
 }
 
 fn items(texts: impl Iterator<Item = String>) -> AnyView {
-    texts
-        .map(|text| view! { <li>{text}</li> })
-        .collect::<Vec<_>>()
-        .into_any()
+    texts.map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>().into_any()
 }
 
 /// How to use the platform.
@@ -53,15 +47,7 @@ pub(crate) async fn help(v: Visit) -> Shown {
     let phone = view! {
         <p>{v.t("help-phone-before")} " " <a class="tel" href="tel:12345">"12345"</a> {v.t("help-phone-after")}</p>
     };
-    let report: Part = (
-        "help-report",
-        &[
-            "help-report-1",
-            "help-report-2",
-            "help-report-3",
-            "help-report-4",
-        ],
-    );
+    let report: Part = ("help-report", &["help-report-1", "help-report-2", "help-report-3", "help-report-4"]);
     let content = view! {
         <h1>{v.t("help-title")}</h1>
         <p class="lead">{v.t("help-lead")}</p>
@@ -89,47 +75,17 @@ pub(crate) async fn privacy(v: Visit) -> Shown {
         ["privacy-words", "privacy-words-why", "privacy-words-long"],
         ["privacy-place", "privacy-place-why", "privacy-place-long"],
         ["privacy-phone", "privacy-phone-why", "privacy-phone-long"],
-        [
-            "privacy-device",
-            "privacy-device-why",
-            "privacy-device-long",
-        ],
-        [
-            "privacy-address",
-            "privacy-address-why",
-            "privacy-address-long",
-        ],
-        [
-            "privacy-rating",
-            "privacy-rating-why",
-            "privacy-rating-long",
-        ],
+        ["privacy-device", "privacy-device-why", "privacy-device-long"],
+        ["privacy-address", "privacy-address-why", "privacy-address-long"],
+        ["privacy-rating", "privacy-rating-why", "privacy-rating-long"],
         ["privacy-view", "privacy-view-why", "privacy-view-long"],
         ["privacy-once", "privacy-once-why", "privacy-once-long"],
         ["privacy-log", "privacy-log-why", "privacy-log-long"],
     ];
-    let public: Part = (
-        "privacy-public",
-        &["privacy-public-1", "privacy-public-2", "privacy-public-3"],
-    );
-    let never: Part = (
-        "privacy-never",
-        &[
-            "privacy-never-1",
-            "privacy-never-2",
-            "privacy-never-3",
-            "privacy-never-4",
-        ],
-    );
-    let rights: Part = (
-        "privacy-rights",
-        &[
-            "privacy-rights-1",
-            "privacy-rights-2",
-            "privacy-rights-3",
-            "privacy-rights-4",
-        ],
-    );
+    let public: Part = ("privacy-public", &["privacy-public-1", "privacy-public-2", "privacy-public-3"]);
+    let never: Part = ("privacy-never", &["privacy-never-1", "privacy-never-2", "privacy-never-3", "privacy-never-4"]);
+    let rights: Part =
+        ("privacy-rights", &["privacy-rights-1", "privacy-rights-2", "privacy-rights-3", "privacy-rights-4"]);
     let content = view! {
         <h1>{v.t("privacy-title")}</h1>
         <p class="lead">{v.t("privacy-lead")}</p>
@@ -178,22 +134,11 @@ pub(crate) async fn accessibility(v: Visit) -> Shown {
             "accessibility-can-5",
         ],
     );
-    let tested: Part = (
-        "accessibility-tested",
-        &[
-            "accessibility-tested-1",
-            "accessibility-tested-2",
-            "accessibility-tested-3",
-        ],
-    );
+    let tested: Part =
+        ("accessibility-tested", &["accessibility-tested-1", "accessibility-tested-2", "accessibility-tested-3"]);
     let open: Part = (
         "accessibility-open",
-        &[
-            "accessibility-open-1",
-            "accessibility-open-2",
-            "accessibility-open-3",
-            "accessibility-open-4",
-        ],
+        &["accessibility-open-1", "accessibility-open-2", "accessibility-open-3", "accessibility-open-4"],
     );
     let content = view! {
         <h1>{v.t("accessibility-title")}</h1>

@@ -11,11 +11,8 @@ use leptos::prelude::*;
 /// The form.
 pub(crate) async fn get(v: Visit) -> Shown {
     let state = FormState::preset(&[("size", v.size.slug()), ("theme", v.theme.slug())]);
-    let sizes = vec![
-        Choice::new("m", v.t("size-m")),
-        Choice::new("l", v.t("size-l")),
-        Choice::new("xl", v.t("size-xl")),
-    ];
+    let sizes =
+        vec![Choice::new("m", v.t("size-m")), Choice::new("l", v.t("size-l")), Choice::new("xl", v.t("size-xl"))];
     let themes = vec![
         Choice::new("auto", v.t("theme-auto")),
         Choice::new("light", v.t("theme-light")),
@@ -36,21 +33,11 @@ pub(crate) async fn get(v: Visit) -> Shown {
 /// Keeps the choice and goes back to where it was made. Only to a page of ours: whatever else was sent is the start.
 pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
     let back = posted.get("back");
-    let safe = back.starts_with('/')
-        && !back.starts_with("//")
-        && !back.contains(['\\', '\r', '\n'])
-        && back.is_ascii();
-    let referer_free = if safe {
-        without_size(back)
-    } else {
-        "/".to_owned()
-    };
+    let safe =
+        back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']) && back.is_ascii();
+    let referer_free = if safe { without_size(back) } else { "/".to_owned() };
     let mut headers = HeaderMap::new();
-    v.put_prefs(
-        &mut headers,
-        Size::read(posted.get("size")),
-        Theme::read(posted.get("theme")),
-    );
+    v.put_prefs(&mut headers, Size::read(posted.get("size")), Theme::read(posted.get("theme")));
     Ok((headers, Redirect::to(&format!("/{}{referer_free}", v.lang))).into_response())
 }
 
@@ -59,13 +46,6 @@ fn without_size(back: &str) -> String {
     let Some((path, query)) = back.split_once('?') else {
         return back.to_owned();
     };
-    let rest: Vec<&str> = query
-        .split('&')
-        .filter(|pair| !pair.starts_with("size="))
-        .collect();
-    if rest.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", rest.join("&"))
-    }
+    let rest: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("size=")).collect();
+    if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
 }

@@ -25,11 +25,7 @@ pub(crate) fn show(v: &Visit, tracked: &Tracked, state: &FormState) -> axum::res
     let code = tracked.code;
     let address = format!("{}{}", v.app.base_url, paths::track(v.lang, code));
     let line = timeline(next_steps(v, tracked));
-    let page = v
-        .page(v.t("receipt-title"))
-        .section(v.t("report-section"))
-        .width(Width::Slip)
-        .form();
+    let page = v.page(v.t("receipt-title")).section(v.t("report-section")).width(Width::Slip).form();
     page.failed(state.has_failed()).show(view! {
         {crate::forms::summary(v, state)}
         <div class="panel">
@@ -58,12 +54,7 @@ pub(crate) fn next_steps(v: &Visit, tracked: &Tracked) -> Vec<Node> {
     let limits = Limits::of(need.kind, need.risk);
     let answer_by = Calendar::official().due(need.due_at, limits.answer);
     let by = |at| v.tn("by-moment", &[("when", times::moment(v.lang, at).into())]);
-    let expected = |at| {
-        v.tn(
-            "by-day-expected",
-            &[("when", times::date(v.lang, at).into())],
-        )
-    };
+    let expected = |at| v.tn("by-day-expected", &[("when", times::date(v.lang, at).into())]);
     let mut nodes = vec![Node::done(v, v.t("step-received"), need.created_at)];
     if need.progress == Progress::Received {
         nodes.push(Node::next(v.t("step-pass-on"), by(need.due_at)));
@@ -82,14 +73,8 @@ fn corrections(v: &Visit, tracked: &Tracked, state: &FormState) -> Option<AnyVie
         return None;
     }
     let typed = state.value("body");
-    let value = if typed.is_empty() {
-        need.body.clone()
-    } else {
-        typed
-    };
-    let issue = state
-        .issue("body")
-        .map(|issue| crate::forms::issue_words(v, "body", issue));
+    let value = if typed.is_empty() { need.body.clone() } else { typed };
+    let issue = state.issue("body").map(|issue| crate::forms::issue_words(v, "body", issue));
     let failed = issue.is_some();
     let shown = view! {
         <details class="details no-print" open=failed>

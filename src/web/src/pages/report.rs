@@ -23,10 +23,7 @@ pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) 
     let place = form::known_place(&catalogue, asked("place"));
     let unknown_place = place.is_none() && !asked("place").is_empty();
     let place = place.map(|id| id.to_string()).unwrap_or_default();
-    let kind = asked("kind")
-        .parse::<words::NeedKind>()
-        .map(words::NeedKind::slug)
-        .unwrap_or_default();
+    let kind = asked("kind").parse::<words::NeedKind>().map(words::NeedKind::slug).unwrap_or_default();
     let for_other = matches!(asked("for"), "other" | "family" | "neighbour");
     let shown_for = if for_other { "other" } else { "" };
     let state = FormState::preset(&[("kind", kind), ("place", &place), ("helping", shown_for)]);
@@ -46,11 +43,7 @@ pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
         // The honeypot: people do not see this field, so only a program fills it in.
         return Err(Trouble(Problem::BadRequest));
     }
-    let understood = NewNeedForm {
-        posted: &posted,
-        catalogue: &catalogue,
-    }
-    .parse();
+    let understood = NewNeedForm { posted: &posted, catalogue: &catalogue }.parse();
     let (new, once) = match (understood, once(&posted)) {
         (Ok(new), Ok(once)) => (new, once),
         (understood, once) => {
@@ -60,13 +53,10 @@ pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
         }
     };
     let known = catalogue.clone();
-    let reported = v
-        .app
-        .store
-        .write(Intent::by(v.guest()).once(Some(once)), move |act| {
-            let (known, new) = (known.clone(), new.clone());
-            Box::pin(async move { needs::report(act, &known, new).await })
-        });
+    let reported = v.app.store.write(Intent::by(v.guest()).once(Some(once)), move |act| {
+        let (known, new) = (known.clone(), new.clone());
+        Box::pin(async move { needs::report(act, &known, new).await })
+    });
     match reported.await {
         Ok(reported) => Ok(Redirect::to(&paths::receipt(v.lang, reported.code)).into_response()),
         Err(domain::Error::Invalid(issues)) => Ok(again(&v, &catalogue, posted, issues)),
@@ -82,11 +72,6 @@ async fn similar(v: &Visit, catalogue: &Catalogue, posted: Posted) -> Shown {
     Ok(steps::show_twins(v, catalogue, &state, &found))
 }
 
-fn again(
-    v: &Visit,
-    catalogue: &Catalogue,
-    posted: Posted,
-    issues: Issues,
-) -> axum::response::Response {
+fn again(v: &Visit, catalogue: &Catalogue, posted: Posted, issues: Issues) -> axum::response::Response {
     steps::show(v, catalogue, &FormState::failed(posted, issues), &[], false)
 }

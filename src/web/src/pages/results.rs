@@ -44,10 +44,7 @@ pub(crate) async fn get(v: Visit, Query(asked): Query<HashMap<String, String>>) 
             None => rated(store, &catalogue, last).await?,
         }
     };
-    let title = v.tn(
-        "results-title",
-        &[("period", period_name(&v, period).into())],
-    );
+    let title = v.tn("results-title", &[("period", period_name(&v, period).into())]);
     let content = content(&v, &board, other, today, &title);
     Ok(v.page(title).width(Width::Wide).show(content))
 }
@@ -60,12 +57,7 @@ pub(crate) async fn csv(v: Visit, Query(asked): Query<HashMap<String, String>>) 
     let catalogue = Catalogue::of(store).await?;
     let board = Board::of(store, &catalogue, period).await?;
     let name = format!("minsheng-results-{period}.csv");
-    Ok(files::attachment(
-        sheet::csv(&board, Reader::Public)?,
-        files::CSV,
-        &name,
-        "public, max-age=300",
-    ))
+    Ok(files::attachment(sheet::csv(&board, Reader::Public)?, files::CSV, &name, "public, max-age=300"))
 }
 
 /// The month that was asked for. Public figures change once a month, so that no difference can be taken.
@@ -94,18 +86,8 @@ fn is_public(line: &Line) -> bool {
     line.counts.n() >= LEAST_PUBLIC
 }
 
-fn content(
-    v: &Visit,
-    board: &Board,
-    other: Option<Period>,
-    today: NaiveDate,
-    title: &str,
-) -> AnyView {
-    let figures = if is_rated(board) {
-        results(v, board)
-    } else {
-        empty(v, board.period, other)
-    };
+fn content(v: &Visit, board: &Board, other: Option<Period>, today: NaiveDate, title: &str) -> AnyView {
+    let figures = if is_rated(board) { results(v, board) } else { empty(v, board.period, other) };
     view! {
         <h1>{title.to_owned()}</h1>
         <p class="lead">{v.t("results-lead")}</p>
@@ -143,15 +125,8 @@ fn empty(v: &Visit, period: Period, other: Option<Period>) -> AnyView {
 
 fn results(v: &Visit, board: &Board) -> AnyView {
     let groups = table::groups(v, board, None, is_public);
-    let n: u64 = board
-        .lines()
-        .filter(|line| is_public(line))
-        .map(|line| line.counts.n())
-        .sum();
-    let counted = [
-        ("when", times::moment(v.lang, board.counted_at).into()),
-        ("version", measure::FORMULA.into()),
-    ];
+    let n: u64 = board.lines().filter(|line| is_public(line)).map(|line| line.counts.n()).sum();
+    let counted = [("when", times::moment(v.lang, board.counted_at).into()), ("version", measure::FORMULA.into())];
     let shown = (!groups.is_empty()).then(|| {
         view! {
             {charts::legend(v)}

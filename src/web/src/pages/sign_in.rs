@@ -17,18 +17,16 @@ pub(crate) async fn get(v: Visit) -> Shown {
 }
 
 fn show(v: &Visit, state: &FormState) -> Response {
-    v.page(v.t("sign-in-title"))
-        .failed(state.has_failed())
-        .show(view! {
-            {summary(v, state)}
-            <h1>{v.t("sign-in-title")}</h1>
-            <p class="lead">{v.t("sign-in-lead")}</p>
-            <form method="post" action=paths::sign_in(v.lang) novalidate>
-                {input(state, "login", v.t("sign-in-login")).complete("username").show(v)}
-                {input(state, "password", v.t("sign-in-password")).password().show(v)}
-                <button class="btn btn-primary btn-block" type="submit">{v.t("sign-in-do")}</button>
-            </form>
-        })
+    v.page(v.t("sign-in-title")).failed(state.has_failed()).show(view! {
+        {summary(v, state)}
+        <h1>{v.t("sign-in-title")}</h1>
+        <p class="lead">{v.t("sign-in-lead")}</p>
+        <form method="post" action=paths::sign_in(v.lang) novalidate>
+            {input(state, "login", v.t("sign-in-login")).complete("username").show(v)}
+            {input(state, "password", v.t("sign-in-password")).password().show(v)}
+            <button class="btn btn-primary btn-block" type="submit">{v.t("sign-in-do")}</button>
+        </form>
+    })
 }
 
 /// Begins a session. Only failures are limited: whoever knows the password is never kept waiting by a guesser's count
@@ -43,20 +41,13 @@ pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
     if !issues.is_empty() {
         return Ok(show(&v, &FormState::failed(posted, issues)));
     }
-    let (login, password) = (
-        posted.get("login").to_owned(),
-        posted.get("password").to_owned(),
-    );
+    let (login, password) = (posted.get("login").to_owned(), posted.get("password").to_owned());
     match people::sign_in(&v.app.store, &login, &password, v.session.as_deref()).await {
         Ok(signed_in) => {
             let mut headers = HeaderMap::new();
             v.put_session(&mut headers, &signed_in.token);
             let official = signed_in.staff.role == Role::Official;
-            let to = if official {
-                paths::insight(v.lang)
-            } else {
-                paths::work(v.lang)
-            };
+            let to = if official { paths::insight(v.lang) } else { paths::work(v.lang) };
             Ok((headers, Redirect::to(&to)).into_response())
         }
         Err(domain::Error::Invalid(issues)) => {

@@ -41,11 +41,7 @@ pub(crate) async fn get(v: Visit, Path(typed): Path<String>) -> Shown {
 /// A code that belongs to no need: a rating, or nobody's.
 async fn unknown(v: &Visit, typed: &str) -> Shown {
     let Ok(code) = TrackingCode::parse(typed) else {
-        return Ok(ask(
-            v,
-            wrong(typed, Issue::NotACode),
-            Some(Problem::NotFound),
-        ));
+        return Ok(ask(v, wrong(typed, Issue::NotACode), Some(Problem::NotFound)));
     };
     match domain::ratings::track(&v.app.store, code).await {
         Ok(active) => rating::show(v, &active).await,
@@ -53,11 +49,7 @@ async fn unknown(v: &Visit, typed: &str) -> Shown {
             if !v.app.limits.allow(Asked::WrongCode, v.address) {
                 return Err(Trouble(Problem::TooMany));
             }
-            Ok(ask(
-                v,
-                wrong(typed, Issue::NotACode),
-                Some(Problem::NotFound),
-            ))
+            Ok(ask(v, wrong(typed, Issue::NotACode), Some(Problem::NotFound)))
         }
         Err(error) => Err(error.into()),
     }

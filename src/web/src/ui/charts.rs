@@ -14,29 +14,22 @@ pub(crate) fn distribution(v: &Visit, counts: Counts) -> AnyView {
     if n == 0 {
         return view! { <span class="meta">{v.t("no-ratings")}</span> }.into_any();
     }
-    let mut things = ["a", "b", "c", "d", "e"]
-        .into_iter()
-        .zip(levels)
-        .map(|(name, count)| (name, count.into()));
+    let mut things = ["a", "b", "c", "d", "e"].into_iter().zip(levels).map(|(name, count)| (name, count.into()));
     let words = v.tn("distribution-words", &things.by_ref().collect::<Vec<_>>());
     let mut x = 0.0;
-    let bars = levels
-        .into_iter()
-        .zip(LEVELS)
-        .enumerate()
-        .map(|(i, (count, class))| {
-            let share = count as f64 / n as f64;
-            let from = x;
-            x += share * 300.0;
-            let gap = if i == 4 { 0.0 } else { 2.0 };
-            let width = (share * 300.0 - gap).max(if count == 0 { 0.0 } else { 0.5 });
-            let label = (share >= 0.08).then(|| {
+    let bars = levels.into_iter().zip(LEVELS).enumerate().map(|(i, (count, class))| {
+        let share = count as f64 / n as f64;
+        let from = x;
+        x += share * 300.0;
+        let gap = if i == 4 { 0.0 } else { 2.0 };
+        let width = (share * 300.0 - gap).max(if count == 0 { 0.0 } else { 0.5 });
+        let label = (share >= 0.08).then(|| {
             let middle = format!("{:.1}", from + width / 2.0);
             view! { <text class="r-num" x=middle y="15.5">{format!("{:.0}", share * 100.0)}</text> }
         });
-            let (from, width) = (format!("{from:.1}"), format!("{width:.1}"));
-            view! { <rect class=class x=from width=width height="22"></rect>{label} }
-        });
+        let (from, width) = (format!("{from:.1}"), format!("{width:.1}"));
+        view! { <rect class=class x=from width=width height="22"></rect>{label} }
+    });
     view! {
         <svg class="chart" width="300" height="22" viewBox="0 0 300 22" aria-hidden="true" focusable="false">
             {bars.collect::<Vec<_>>()}
@@ -56,35 +49,22 @@ impl Scale {
     /// The scale that holds all these values of 0 to 100.
     pub(crate) fn reaching(values: impl Iterator<Item = f64>) -> Self {
         let lowest = values.fold(100.0, f64::min);
-        let from = [40.0, 20.0]
-            .into_iter()
-            .find(|from| lowest >= *from)
-            .unwrap_or(0.0);
+        let from = [40.0, 20.0].into_iter().find(|from| lowest >= *from).unwrap_or(0.0);
         Self { from }
     }
 
     fn place(self, value: f64) -> f64 {
-        ((value - self.from).clamp(0.0, 100.0 - self.from) / (100.0 - self.from))
-            .mul_add(188.0, 6.0)
+        ((value - self.from).clamp(0.0, 100.0 - self.from) / (100.0 - self.from)).mul_add(188.0, 6.0)
     }
 
     fn steps(self) -> impl Iterator<Item = f64> {
-        [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
-            .into_iter()
-            .filter(move |step| *step >= self.from)
+        [0.0, 20.0, 40.0, 60.0, 80.0, 100.0].into_iter().filter(move |step| *step >= self.from)
     }
 
     /// A value of 0 to 100 with its interval. Hollow: not ranked.
     pub(crate) fn caterpillar(self, value: f64, interval: Interval, ranked: bool) -> AnyView {
-        let grid: String = self
-            .steps()
-            .map(|step| format!("M{:.1} 0v22", self.place(step)))
-            .collect();
-        let line = format!(
-            "M{:.1} 11H{:.1}",
-            self.place(interval.lo),
-            self.place(interval.hi)
-        );
+        let grid: String = self.steps().map(|step| format!("M{:.1} 0v22", self.place(step))).collect();
+        let line = format!("M{:.1} 11H{:.1}", self.place(interval.lo), self.place(interval.hi));
         let dot = format!("{:.1}", self.place(value));
         view! {
             <svg class="chart" width="200" height="22" viewBox="0 0 200 22" aria-hidden="true" focusable="false">
@@ -165,11 +145,7 @@ pub(crate) fn trend(points: &[Point]) -> AnyView {
 
 /// The five levels with their colours, and what a dot with a line means.
 pub(crate) fn legend(v: &Visit) -> AnyView {
-    let dots = [
-        ("c-dot", "insight-legend-dot"),
-        ("c-open", "insight-legend-open"),
-    ]
-    .map(|(class, key)| {
+    let dots = [("c-dot", "insight-legend-dot"), ("c-open", "insight-legend-open")].map(|(class, key)| {
         view! {
             <li class="legend-item">
                 <svg class="swatch" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
@@ -179,8 +155,7 @@ pub(crate) fn legend(v: &Visit) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="legend">{swatches(v)} {dots.into_iter().collect::<Vec<_>>()}</ul> }
-        .into_any()
+    view! { <ul class="legend">{swatches(v)} {dots.into_iter().collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// The five levels with their colours.

@@ -11,6 +11,5 @@ pub(crate) fn icon(v: &Visit, name: &str) -> AnyView {
 /// A drawing of the sprite with its own class: a face, the seal, the icon of a door.
 pub(crate) fn drawn(v: &Visit, name: &str, class: &'static str) -> AnyView {
     let href = format!("{}#{name}", v.app.assets.path("sprite.svg"));
-    view! { <svg class=class aria-hidden="true" focusable="false"><use href=href></use></svg> }
-        .into_any()
+    view! { <svg class=class aria-hidden="true" focusable="false"><use href=href></use></svg> }.into_any()
 }

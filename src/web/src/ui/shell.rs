@@ -14,11 +14,7 @@ pub(crate) fn shell(page: &Page, content: AnyView) -> impl IntoView + use<> {
     let name = v.t("product");
     let title = [Some(page.title.clone()), page.section.clone(), Some(name)];
     let title = title.into_iter().flatten().collect::<Vec<_>>().join(" - ");
-    let title = if page.failed {
-        format!("{}{title}", v.t("error-prefix"))
-    } else {
-        title
-    };
+    let title = if page.failed { format!("{}{title}", v.t("error-prefix")) } else { title };
     let main = match page.width {
         Width::Text => "page",
         Width::Wide => "page page-wide",
@@ -69,11 +65,7 @@ fn scripts(v: &Visit) -> impl IntoView + use<> {
 }
 
 fn header(v: &Visit, at_work: bool, other: Lang, other_href: String) -> impl IntoView + use<> {
-    let tools = if at_work {
-        staff_links(v)
-    } else {
-        elder_pill(v)
-    };
+    let tools = if at_work { staff_links(v) } else { elder_pill(v) };
     let language = v.t("other-language");
     view! {
         <header class="top">
@@ -110,16 +102,10 @@ fn elder_pill(v: &Visit) -> AnyView {
 fn staff_links(v: &Visit) -> AnyView {
     let role = v.staff.as_ref().map(|staff| staff.role);
     let link = |href: String, words: String| {
-        let here = v
-            .rest
-            .split('?')
-            .next()
-            .is_some_and(|rest| href.ends_with(rest));
+        let here = v.rest.split('?').next().is_some_and(|rest| href.ends_with(rest));
         view! { <a class="topnav-link" href=href aria-current=here.then_some("page")>{words}</a> }
     };
-    let queue = role
-        .filter(|role| *role != Role::Official)
-        .map(|_| link(paths::work(v.lang), v.t("nav-queue")));
+    let queue = role.filter(|role| *role != Role::Official).map(|_| link(paths::work(v.lang), v.t("nav-queue")));
     let figures = role
         .filter(|role| matches!(role, Role::Official | Role::Admin))
         .map(|_| link(paths::insight(v.lang), v.t("nav-insight")));
@@ -135,8 +121,7 @@ fn staff_links(v: &Visit) -> AnyView {
 }
 
 fn footer(v: &Visit) -> impl IntoView + use<> {
-    let link =
-        |href: String, words: String| view! { <li><a class="foot-link" href=href>{words}</a></li> };
+    let link = |href: String, words: String| view! { <li><a class="foot-link" href=href>{words}</a></li> };
     view! {
         <footer class="foot">
             <div class="foot-in">

@@ -77,15 +77,10 @@ pub(crate) fn status_key(progress: Progress) -> &'static str {
 
 /// The tag of a status.
 pub(crate) fn status(v: &Visit, need: &Need, catalogue: &Catalogue) -> AnyView {
-    let unit = need
-        .unit
-        .and_then(|id| catalogue.unit(id))
-        .map(|unit| v.name(&unit.name_zh, &unit.name_en));
+    let unit = need.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
     let class = match need.progress {
         Progress::Solved => "tag tag-solved",
-        Progress::PassedOn | Progress::InProgress | Progress::Answered | Progress::PartlySolved => {
-            "tag tag-progress"
-        }
+        Progress::PassedOn | Progress::InProgress | Progress::Answered | Progress::PartlySolved => "tag tag-progress",
         Progress::Reopened => "tag tag-today",
         Progress::Received | Progress::Refused | Progress::Merged => "tag",
     };

@@ -22,24 +22,12 @@ pub(crate) struct Node {
 impl Node {
     /// Something that has happened.
     pub(crate) fn done(v: &Visit, what: String, at: DateTime<Utc>) -> Self {
-        Self {
-            what,
-            when: times::moment(v.lang, at),
-            at: Some(at),
-            text: None,
-            now: false,
-        }
+        Self { what, when: times::moment(v.lang, at), at: Some(at), text: None, now: false }
     }
 
     /// Something that is to come.
     pub(crate) fn next(what: String, when: String) -> Self {
-        Self {
-            what,
-            when,
-            at: None,
-            text: None,
-            now: false,
-        }
+        Self { what, when, at: None, text: None, now: false }
     }
 
     /// With words.
@@ -52,11 +40,7 @@ impl Node {
 /// The line.
 pub(crate) fn timeline(nodes: Vec<Node>) -> AnyView {
     let items = nodes.into_iter().map(|node| {
-        let class = if node.at.is_some() {
-            "tl tl-done"
-        } else {
-            "tl"
-        };
+        let class = if node.at.is_some() { "tl tl-done" } else { "tl" };
         let when = match node.at {
             Some(at) => view! { <time datetime=times::machine(at)>{node.when}</time> }.into_any(),
             None => node.when.into_any(),

@@ -9,17 +9,12 @@ const SESSION_HOURS: i64 = domain::people::SESSION_HOURS;
 
 /// The name of a cookie: with the prefix that binds it to the host where there is TLS.
 pub(super) fn name(secure: bool, plain: &'static str) -> String {
-    if secure {
-        format!("__Host-{plain}")
-    } else {
-        plain.to_owned()
-    }
+    if secure { format!("__Host-{plain}") } else { plain.to_owned() }
 }
 
 /// The value of a cookie. Only what we could have set ourselves is believed to be a token.
 pub(super) fn read(jar: &CookieJar, secure: bool, plain: &'static str) -> Option<String> {
-    jar.get(&name(secure, plain))
-        .map(|cookie| cookie.value().to_owned())
+    jar.get(&name(secure, plain)).map(|cookie| cookie.value().to_owned())
 }
 
 /// Whether a value has the shape of a token: 64 hexadecimal characters.
@@ -37,11 +32,7 @@ impl Visit {
         cookie.set_http_only(true);
         cookie.set_secure(secure);
         cookie.set_same_site(SameSite::Lax);
-        if let Ok(with_age) = Cookie::parse(format!("{cookie}{age}")) {
-            with_age.into_owned()
-        } else {
-            cookie
-        }
+        if let Ok(with_age) = Cookie::parse(format!("{cookie}{age}")) { with_age.into_owned() } else { cookie }
     }
 
     fn put(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
@@ -53,19 +44,13 @@ impl Visit {
     /// Gives the browser a device token where it has none: with it, a voice counts once and can be changed.
     pub(crate) fn put_device(&self, headers: &mut HeaderMap) {
         if self.device.is_none() {
-            Self::put(
-                headers,
-                &self.cookie("device", domain::chance::token(), 24 * 365 * 2),
-            );
+            Self::put(headers, &self.cookie("device", domain::chance::token(), 24 * 365 * 2));
         }
     }
 
     /// Gives the browser a session.
     pub(crate) fn put_session(&self, headers: &mut HeaderMap, token: &str) {
-        Self::put(
-            headers,
-            &self.cookie("session", token.to_owned(), SESSION_HOURS),
-        );
+        Self::put(headers, &self.cookie("session", token.to_owned(), SESSION_HOURS));
     }
 
     /// Takes the session from the browser.
@@ -74,23 +59,12 @@ impl Visit {
     }
 
     /// Keeps size, theme or language.
-    pub(crate) fn put_prefs(
-        &self,
-        headers: &mut HeaderMap,
-        size: Option<Size>,
-        theme: Option<Theme>,
-    ) {
+    pub(crate) fn put_prefs(&self, headers: &mut HeaderMap, size: Option<Size>, theme: Option<Theme>) {
         if let Some(size) = size {
-            Self::put(
-                headers,
-                &self.cookie("size", size.slug().to_owned(), 24 * 365 * 2),
-            );
+            Self::put(headers, &self.cookie("size", size.slug().to_owned(), 24 * 365 * 2));
         }
         if let Some(theme) = theme {
-            Self::put(
-                headers,
-                &self.cookie("theme", theme.slug().to_owned(), 24 * 365 * 2),
-            );
+            Self::put(headers, &self.cookie("theme", theme.slug().to_owned(), 24 * 365 * 2));
         }
     }
 }

@@ -26,16 +26,9 @@ pub(crate) async fn prepare(State(app): State<App>, request: Request, next: Next
         Err(trouble) => return trouble.into_response(),
     };
     parts.extensions.insert(visit.clone());
-    let is_page = parts
-        .headers
-        .get(header::ACCEPT)
-        .is_none_or(|accept| accept != "application/json");
+    let is_page = parts.headers.get(header::ACCEPT).is_none_or(|accept| accept != "application/json");
     let answer = next.run(Request::from_parts(parts, body)).await;
-    let problem = answer
-        .extensions()
-        .get::<Problem>()
-        .copied()
-        .or_else(|| bare(&answer));
+    let problem = answer.extensions().get::<Problem>().copied().or_else(|| bare(&answer));
     match problem {
         Some(problem) if is_page => problem.page(&visit),
         _ => answer,
@@ -44,15 +37,8 @@ pub(crate) async fn prepare(State(app): State<App>, request: Request, next: Next
 
 /// What axum or a layer answers by itself, without a page.
 fn bare(answer: &Response) -> Option<Problem> {
-    let kind = answer
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    if kind.starts_with("text/html")
-        || kind.starts_with("application/")
-        || kind.starts_with("text/csv")
-    {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/html") || kind.starts_with("application/") || kind.starts_with("text/csv") {
         return None;
     }
     match answer.status().as_u16() {
@@ -79,12 +65,8 @@ async fn visit(app: &App, request: &Parts) -> Result<Visit, Trouble> {
         Some(token) => domain::people::recognise(&app.store, token).await?,
         None => None,
     };
-    let asked = uri.query().and_then(|q| {
-        q.split('&')
-            .find_map(|pair| Size::read(pair.strip_prefix("size=")?))
-    });
-    let size =
-        asked.or_else(|| cookies::read(&jar, secure, "size").and_then(|value| Size::read(&value)));
+    let asked = uri.query().and_then(|q| q.split('&').find_map(|pair| Size::read(pair.strip_prefix("size=")?)));
+    let size = asked.or_else(|| cookies::read(&jar, secure, "size").and_then(|value| Size::read(&value)));
     let theme = cookies::read(&jar, secure, "theme").and_then(|value| Theme::read(&value));
     Ok(Visit(Arc::new(Inner {
         app: app.clone(),
@@ -113,10 +95,7 @@ fn split(uri: &Uri) -> (Option<Lang>, String) {
 /// Where a request comes from. The word of a proxy counts only where it is trusted, and only its nearest untrusted
 /// entry: what stands further left, anybody can write.
 fn address(app: &App, request: &Parts) -> IpAddr {
-    let peer = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let mut at = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     for hop in forwarded(&request.headers).into_iter().rev() {
         if !app.trusted.contains(&at) {
@@ -128,11 +107,6 @@ fn address(app: &App, request: &Parts) -> IpAddr {
 }
 
 fn forwarded(headers: &HeaderMap) -> Vec<IpAddr> {
-    let all = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    all.flat_map(|value| value.split(','))
-        .filter_map(|part| part.trim().parse().ok())
-        .collect()
+    let all = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(',')).filter_map(|part| part.trim().parse().ok()).collect()
 }

@@ -38,16 +38,7 @@ pub(crate) struct Page {
 impl Page {
     pub(super) fn new(visit: Visit, title: String) -> Self {
         let status = StatusCode::OK;
-        Self {
-            visit,
-            title,
-            section: None,
-            width: Width::Text,
-            islands: false,
-            failed: false,
-            status,
-            form: false,
-        }
+        Self { visit, title, section: None, width: Width::Text, islands: false, failed: false, status, form: false }
     }
 
     /// The part of the platform it belongs to, in the title of the window.
@@ -101,10 +92,7 @@ impl Page {
         let mut answer = (status, Html(html)).into_response();
         let headers = answer.headers_mut();
         // Every page may hold what belongs to one person only: a code, a key, a name.
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-store"),
-        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
         if let Ok(policy) = HeaderValue::from_str(&policy(&visit.nonce)) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }

@@ -52,11 +52,9 @@ where
                         match act(store, verb, one).await {
                             Ok(new) => note(one, &new, &mut new_lines, outcome),
                             Err(error @ (Error::Full | Error::Busy)) => return Err(error.into()),
-                            Err(error) => drop(
-                                outcome
-                                    .rejected
-                                    .insert(one[0].0, format!("it could not be stored: {error}")),
-                            ),
+                            Err(error) => {
+                                drop(outcome.rejected.insert(one[0].0, format!("it could not be stored: {error}")))
+                            }
                         }
                     }
                 }
@@ -80,10 +78,7 @@ fn note<T>(batch: &[(u64, T)], new: &[bool], new_lines: &mut Vec<u64>, outcome: 
 }
 
 /// The first rows of every key, then the second ones, and so on.
-fn rounds<T, K: Eq + std::hash::Hash>(
-    rows: Lines<T>,
-    key: impl Fn(&T) -> Option<K>,
-) -> Vec<Lines<T>> {
+fn rounds<T, K: Eq + std::hash::Hash>(rows: Lines<T>, key: impl Fn(&T) -> Option<K>) -> Vec<Lines<T>> {
     let mut seen = std::collections::HashMap::new();
     let mut rounds: Vec<Lines<T>> = Vec::new();
     for row in rows {

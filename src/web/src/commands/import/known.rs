@@ -36,10 +36,7 @@ pub(super) async fn rating(
     at: DateTime<Utc>,
 ) -> Result<bool> {
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
-    let (first, last) = (
-        RatingId::from_parts(millis, [0; 10]),
-        RatingId::from_parts(millis, [u8::MAX; 10]),
-    );
+    let (first, last) = (RatingId::from_parts(millis, [0; 10]), RatingId::from_parts(millis, [u8::MAX; 10]));
     let same = rating::Entity::find()
         .select_only()
         .column(rating::Column::Id)

@@ -12,11 +12,7 @@ use futures::future::BoxFuture;
 use std::collections::{BTreeSet, HashMap};
 use words::{ServiceClass, ServiceSlug};
 
-const VERB: Verb<ImportedTally> = Verb {
-    what: "months",
-    voice: |_| None,
-    run: bring_in,
-};
+const VERB: Verb<ImportedTally> = Verb { what: "months", voice: |_| None, run: bring_in };
 
 fn bring_in(act: &mut Act, tally: ImportedTally) -> BoxFuture<'_, domain::Result<bool>> {
     Box::pin(async move { import_tally(act, tally).await.map(|()| true) })
@@ -26,10 +22,7 @@ fn bring_in(act: &mut Act, tally: ImportedTally) -> BoxFuture<'_, domain::Result
 pub(super) async fn run(store: &Store, aside: &Aside<'_>) -> Result<Outcome, Failure> {
     let today = words::china_day(store.clock().now());
     let (months, rejected) = aside.sort_out(|row| understand(row, today))?;
-    let mut outcome = Outcome {
-        rejected,
-        ..Outcome::default()
-    };
+    let mut outcome = Outcome { rejected, ..Outcome::default() };
     let months = without_twins(months, &mut outcome);
     let catalogue = Catalogue::of(store).await?;
     let unknown: BTreeSet<&ServiceSlug> = months
@@ -45,25 +38,9 @@ pub(super) async fn run(store: &Store, aside: &Aside<'_>) -> Result<Outcome, Fai
     let tallies = months.into_iter().filter_map(|(line, m)| {
         let service = catalogue.service(m.service.as_str())?.id;
         let (month, counts, invited, transactions) = (m.month, m.counts, m.invited, m.transactions);
-        Some((
-            line,
-            ImportedTally {
-                service,
-                month,
-                counts,
-                invited,
-                transactions,
-            },
-        ))
+        Some((line, ImportedTally { service, month, counts, invited, transactions }))
     });
-    write(
-        store,
-        &VERB,
-        tallies.collect(),
-        |_| None::<()>,
-        &mut outcome,
-    )
-    .await?;
+    write(store, &VERB, tallies.collect(), |_| None::<()>, &mut outcome).await?;
     Ok(outcome)
 }
 
@@ -75,10 +52,7 @@ fn without_twins(months: Lines<MonthOfCounts>, outcome: &mut Outcome) -> Lines<M
         match first.get(&(month.service.clone(), month.month)) {
             Some((_, before)) if *before == month => outcome.known += 1,
             Some((before, _)) => {
-                outcome.rejected.insert(
-                    line,
-                    format!("line {before} has other counts for the same service and month"),
-                );
+                outcome.rejected.insert(line, format!("line {before} has other counts for the same service and month"));
             }
             None => {
                 first.insert((month.service.clone(), month.month), (line, month.clone()));
@@ -101,11 +75,7 @@ async fn create(store: &Store, slug: &ServiceSlug) -> Result<(), Failure> {
         region: None,
         statutory: false,
     };
-    store
-        .write(Intent::by(Actor::System), move |act| {
-            Box::pin(services::create(act, new.clone()))
-        })
-        .await?;
+    store.write(Intent::by(Actor::System), move |act| Box::pin(services::create(act, new.clone()))).await?;
     say(format!("{slug} is a new service: \"{name}\"."));
     Ok(())
 }

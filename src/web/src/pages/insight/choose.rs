@@ -65,10 +65,7 @@ mod tests {
 
     #[test]
     fn months_go_back_over_the_year() {
-        let offered: Vec<_> = months(day("2026-02-10"))
-            .take(3)
-            .map(|p| p.to_string())
-            .collect();
+        let offered: Vec<_> = months(day("2026-02-10")).take(3).map(|p| p.to_string()).collect();
         assert_eq!(offered, ["2026-02", "2026-01", "2025-12"]);
     }
 }

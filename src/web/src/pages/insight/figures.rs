@@ -21,11 +21,7 @@ pub(crate) fn whole(n: u64) -> String {
 
 /// The same inside a sentence, where 1 may choose another plural.
 pub(crate) fn count(n: u64) -> Value {
-    if n < 1000 {
-        Value::from(n)
-    } else {
-        Value::from(whole(n))
-    }
+    if n < 1000 { Value::from(n) } else { Value::from(whole(n)) }
 }
 
 /// 93%, from a share of 0 to 1.
@@ -65,11 +61,7 @@ fn decimals(n: u64) -> usize {
 
 /// 3–5, or 4 where it can be no other.
 pub(crate) fn ranks(span: RankInterval) -> String {
-    if span.best == span.worst {
-        span.best.to_string()
-    } else {
-        format!("{}–{}", span.best, span.worst)
-    }
+    if span.best == span.worst { span.best.to_string() } else { format!("{}–{}", span.best, span.worst) }
 }
 
 #[cfg(test)]
@@ -78,19 +70,13 @@ mod tests {
 
     #[test]
     fn thousands_stand_apart() {
-        let read: Vec<_> = [0, 7, 999, 1000, 10_242, 1_234_567]
-            .into_iter()
-            .map(whole)
-            .collect();
+        let read: Vec<_> = [0, 7, 999, 1000, 10_242, 1_234_567].into_iter().map(whole).collect();
         assert_eq!(read, ["0", "7", "999", "1,000", "10,242", "1,234,567"]);
     }
 
     #[test]
     fn small_samples_have_no_decimals() {
-        assert_eq!(
-            (index(79.58, 999), index(79.58, 1000)),
-            ("80".to_owned(), "79.6".to_owned())
-        );
+        assert_eq!((index(79.58, 999), index(79.58, 1000)), ("80".to_owned(), "79.6".to_owned()));
         assert_eq!(ranks(RankInterval { best: 2, worst: 2 }), "2");
         assert_eq!(ranks(RankInterval { best: 1, worst: 4 }), "1–4");
     }

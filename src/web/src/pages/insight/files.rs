@@ -28,12 +28,7 @@ const NOT_KEPT: &str = "private, no-store";
 pub(crate) async fn csv(v: Visit, Query(asked): Query<HashMap<String, String>>) -> Shown {
     let board = board(&v, &asked).await?;
     let name = format!("minsheng-insight-{}.csv", board.period);
-    Ok(attachment(
-        sheet::csv(&board, Reader::Staff)?,
-        CSV,
-        &name,
-        NOT_KEPT,
-    ))
+    Ok(attachment(sheet::csv(&board, Reader::Staff)?, CSV, &name, NOT_KEPT))
 }
 
 /// The same as a workbook, with a second sheet that says what every column means.
@@ -47,19 +42,13 @@ pub(crate) async fn xlsx(v: Visit, Query(asked): Query<HashMap<String, String>>)
 async fn board(v: &Visit, asked: &HashMap<String, String>) -> Result<Arc<Board>, Trouble> {
     v.at_work(&READERS)?;
     let store = &v.app.store;
-    let period = choose::asked(asked.get("period"), china_day(store.clock().now()))?
-        .unwrap_or(Period::Rolling);
+    let period = choose::asked(asked.get("period"), china_day(store.clock().now()))?.unwrap_or(Period::Rolling);
     let catalogue = Catalogue::of(store).await?;
     Ok(Board::of(store, &catalogue, period).await?)
 }
 
 /// A file to be saved.
-pub(crate) fn attachment(
-    bytes: Vec<u8>,
-    kind: &'static str,
-    name: &str,
-    kept: &'static str,
-) -> Response {
+pub(crate) fn attachment(bytes: Vec<u8>, kind: &'static str, name: &str, kept: &'static str) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)];
     (headers, [(header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
@@ -79,21 +68,11 @@ fn workbook(v: &Visit, board: &Board) -> Result<Vec<u8>, XlsxError> {
         }
     }
     data.set_column_width(1, 24)?.set_freeze_panes(1, 2)?;
-    meaning(
-        v,
-        board,
-        book.add_worksheet().set_name("definitions")?,
-        &bold,
-    )?;
+    meaning(v, board, book.add_worksheet().set_name("definitions")?, &bold)?;
     book.save_to_buffer()
 }
 
-fn write(
-    data: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    six: &Format,
-) -> Result<(), XlsxError> {
+fn write(data: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, six: &Format) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
@@ -120,8 +99,6 @@ fn meaning(v: &Visit, board: &Board, page: &mut Worksheet, bold: &Format) -> Res
         page.write_string(row, 1, v.app.texts.get(Lang::Zh, key, &[]))?;
         page.write_string(row, 2, v.app.texts.get(Lang::En, key, &[]))?;
     }
-    page.set_column_width(0, 18)?
-        .set_column_width(1, 60)?
-        .set_column_width(2, 60)?;
+    page.set_column_width(0, 18)?.set_column_width(1, 60)?.set_column_width(2, 60)?;
     Ok(())
 }

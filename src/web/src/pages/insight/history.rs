@@ -34,10 +34,7 @@ pub(super) async fn of(
     let mut months = Vec::with_capacity(MONTHS);
     for period in super::choose::months(today).take(MONTHS) {
         let board = Board::of(store, catalogue, period).await?;
-        let line = board
-            .lines()
-            .find(|line| line.service.id == service)
-            .cloned();
+        let line = board.lines().find(|line| line.service.id == service).cloned();
         months.push(Month { period, line });
     }
     months.reverse();
@@ -46,9 +43,7 @@ pub(super) async fn of(
 
 impl Month {
     fn counts(&self) -> Counts {
-        self.line
-            .as_ref()
-            .map_or_else(Counts::default, |line| line.counts)
+        self.line.as_ref().map_or_else(Counts::default, |line| line.counts)
     }
 
     /// The index with its error, where enough people answered to compare it with another month.
@@ -56,10 +51,7 @@ impl Month {
         let counts = self.counts();
         let enough = counts.n() as f64 >= Policy::default().least_n_eff;
         enough.then_some(())?;
-        Some(Measured {
-            value: counts.index()?,
-            error: counts.index_error()?,
-        })
+        Some(Measured { value: counts.index()?, error: counts.index_error()? })
     }
 }
 
@@ -73,14 +65,10 @@ pub(super) fn picture(v: &Visit, months: &[Month]) -> AnyView {
                 Period::Month(first) => first.month().to_string(),
                 Period::Rolling => String::new(),
             };
-            charts::Point {
-                label,
-                value: satisfied.value().map(|value| (value, satisfied.interval())),
-            }
+            charts::Point { label, value: satisfied.value().map(|value| (value, satisfied.interval())) }
         })
         .collect();
-    view! { {charts::trend(&points)} <span class="vh">{v.t("insight-trend-words")}</span> }
-        .into_any()
+    view! { {charts::trend(&points)} <span class="vh">{v.t("insight-trend-words")}</span> }.into_any()
 }
 
 /// The same as a table, newest first.
@@ -89,16 +77,9 @@ pub(super) fn table(v: &Visit, months: &[Month]) -> AnyView {
         let before = at.checked_sub(1).and_then(|at| months.get(at));
         row(v, before, month)
     });
-    let heads = [
-        "insight-col-n",
-        "insight-col-interval",
-        "insight-col-index",
-        "insight-col-ranks",
-        "insight-col-change",
-    ];
-    let heads = heads
-        .map(|key| view! { <th class="data-head data-num" scope="col">{v.t(key)}</th> })
-        .into_iter();
+    let heads =
+        ["insight-col-n", "insight-col-interval", "insight-col-index", "insight-col-ranks", "insight-col-change"];
+    let heads = heads.map(|key| view! { <th class="data-head data-num" scope="col">{v.t(key)}</th> }).into_iter();
     view! {
         <div class="scroll" role="region" aria-labelledby="months" tabindex="0">
             <table class="data" aria-labelledby="months">
@@ -143,12 +124,10 @@ fn row(v: &Visit, before: Option<&Month>, month: &Month) -> AnyView {
 /// Better, worse, or nobody can tell; never from a handful of answers.
 fn changed(v: &Visit, before: Option<&Month>, month: &Month) -> String {
     let both = before.and_then(Month::measured).zip(month.measured());
-    v.t(
-        match both.map(|(before, after)| change(before, after).direction) {
-            Some(Direction::Better) => "insight-better",
-            Some(Direction::Worse) => "insight-worse",
-            Some(Direction::NoClearChange) => "insight-no-change",
-            None => "insight-no-comparison",
-        },
-    )
+    v.t(match both.map(|(before, after)| change(before, after).direction) {
+        Some(Direction::Better) => "insight-better",
+        Some(Direction::Worse) => "insight-worse",
+        Some(Direction::NoClearChange) => "insight-no-change",
+        None => "insight-no-comparison",
+    })
 }

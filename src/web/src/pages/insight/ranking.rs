@@ -31,25 +31,13 @@ pub(crate) async fn get(v: Visit, Query(asked): Query<HashMap<String, String>>) 
     let period = choose::asked(asked.get("period"), today)?.unwrap_or(Period::Rolling);
     let class = asked.get("class").and_then(|class| class.parse().ok());
     let board = Board::of(store, &*Catalogue::of(store).await?, period).await?;
-    let title = v.tn(
-        "insight-title",
-        &[("period", period_name(&v, period).into())],
-    );
+    let title = v.tn("insight-title", &[("period", period_name(&v, period).into())]);
     let content = content(&v, &board, class, today, &title);
     Ok(v.page(title).width(Width::WorkPrint).show(content))
 }
 
-fn content(
-    v: &Visit,
-    board: &Board,
-    class: Option<ServiceClass>,
-    today: NaiveDate,
-    title: &str,
-) -> AnyView {
-    let classes = board
-        .classes
-        .iter()
-        .filter(|one| class.is_none_or(|class| class == one.class));
+fn content(v: &Visit, board: &Board, class: Option<ServiceClass>, today: NaiveDate, title: &str) -> AnyView {
+    let classes = board.classes.iter().filter(|one| class.is_none_or(|class| class == one.class));
     let lines: Vec<&Line> = classes.flat_map(|one| &one.lines).collect();
     let groups = table::groups(v, board, class, |_| true);
     view! {
@@ -91,18 +79,12 @@ fn base(v: &Visit, board: &Board, lines: &[&Line]) -> AnyView {
     let invited = asked.iter().filter_map(|line| line.invited).sum::<u64>();
     let answered = asked.iter().map(|line| line.counts.n()).sum::<u64>();
     let active = (invited > 0).then(|| {
-        let things = [
-            ("n", whole(invited).into()),
-            ("rate", part(answered, invited).into()),
-        ];
+        let things = [("n", whole(invited).into()), ("rate", part(answered, invited).into())];
         v.tn("insight-base-invited", &things)
     });
     let live = matches!(board.period, Period::Rolling)
         || board.period.days(china_day(board.counted_at)).1 >= china_day(board.counted_at);
-    let counted = [
-        ("when", times::moment(v.lang, board.counted_at).into()),
-        ("version", measure::FORMULA.into()),
-    ];
+    let counted = [("when", times::moment(v.lang, board.counted_at).into()), ("version", measure::FORMULA.into())];
     let space = v.lang.pick("", " ");
     view! {
         <p class="meta">
@@ -116,9 +98,7 @@ fn base(v: &Visit, board: &Board, lines: &[&Line]) -> AnyView {
 }
 
 fn filter(v: &Visit, period: Period, class: Option<ServiceClass>, today: NaiveDate) -> AnyView {
-    let offered = std::iter::once(Period::Rolling)
-        .chain(choose::months(today).take(13))
-        .collect();
+    let offered = std::iter::once(Period::Rolling).chain(choose::months(today).take(13)).collect();
     let classes = ServiceClass::ALL.iter().map(|one| {
         view! { <option value=one.slug() selected=class == Some(*one)>{class_name(v, *one)}</option> }
     });
@@ -142,13 +122,7 @@ fn filter(v: &Visit, period: Period, class: Option<ServiceClass>, today: NaiveDa
 
 /// How it is computed, in five lines.
 pub(crate) fn how(v: &Visit) -> AnyView {
-    let lines = [
-        "insight-how-1",
-        "insight-how-2",
-        "insight-how-3",
-        "insight-how-4",
-        "insight-how-5",
-    ];
+    let lines = ["insight-how-1", "insight-how-2", "insight-how-3", "insight-how-4", "insight-how-5"];
     let lines = lines.map(|key| view! { <li>{v.t(key)}</li> }).into_iter();
     view! {
         <section class="card">

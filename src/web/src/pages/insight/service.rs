@@ -26,31 +26,14 @@ pub(crate) async fn get(v: Visit, Path(slug): Path<String>) -> Shown {
     let catalogue = Catalogue::of(store).await?;
     let service = catalogue.service(&slug).ok_or(Trouble(Problem::NotFound))?;
     let board = Board::of(store, &catalogue, Period::Rolling).await?;
-    let line = board
-        .lines()
-        .find(|line| line.service.id == service.id)
-        .ok_or(Trouble(Problem::NotFound))?;
-    let months = history::of(
-        store,
-        &catalogue,
-        service.id,
-        china_day(store.clock().now()),
-    )
-    .await?;
+    let line = board.lines().find(|line| line.service.id == service.id).ok_or(Trouble(Problem::NotFound))?;
+    let months = history::of(store, &catalogue, service.id, china_day(store.clock().now())).await?;
     let content = content(&v, &catalogue, service, line, &months);
-    let page = v
-        .page(service_name(&v, service))
-        .section(v.t("insight-section"));
+    let page = v.page(service_name(&v, service)).section(v.t("insight-section"));
     Ok(page.width(Width::WorkPrint).show(content))
 }
 
-fn content(
-    v: &Visit,
-    catalogue: &Catalogue,
-    service: &Service,
-    line: &Line,
-    months: &[history::Month],
-) -> AnyView {
+fn content(v: &Visit, catalogue: &Catalogue, service: &Service, line: &Line, months: &[history::Month]) -> AnyView {
     view! {
         <a class="back" href=paths::insight(v.lang)>{icon(v, "arrow-left")}{v.t("insight-back")}</a>
         <h1>{service_name(v, service)}</h1>
@@ -72,19 +55,14 @@ fn content(
 /// Class, owner, catchment, law.
 fn about(v: &Visit, catalogue: &Catalogue, service: &Service) -> AnyView {
     let unknown = || v.t("insight-unknown");
-    let unit = service
-        .unit
-        .and_then(|id| catalogue.unit(id))
-        .map(|unit| v.name(&unit.name_zh, &unit.name_en).to_owned());
+    let unit =
+        service.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en).to_owned());
     let region = service.region.and_then(|id| catalogue.region(id));
     let region = region.map(|region| v.name(&region.name_zh, &region.name_en).to_owned());
     let things = [
         ("class", class_name(v, service.class).into()),
         ("unit", unit.unwrap_or_else(unknown).into()),
-        (
-            "region",
-            region.unwrap_or_else(|| v.t("insight-everywhere")).into(),
-        ),
+        ("region", region.unwrap_or_else(|| v.t("insight-everywhere")).into()),
     ];
     let statutory = service.statutory.then(|| v.t("insight-statutory"));
     view! { <p class="meta">{v.tn("insight-about", &things)} {v.lang.pick("", " ")} {statutory}</p> }.into_any()
@@ -109,34 +87,15 @@ fn standing(v: &Visit, line: &Line) -> String {
 fn facts(v: &Visit, line: &Line) -> AnyView {
     let (counts, n) = (line.counts, line.counts.n());
     let unknown = || figures::UNKNOWN.to_owned();
-    let interval = counts
-        .satisfied()
-        .value()
-        .map(|_| figures::percents(counts.satisfied().interval()));
-    let around = counts
-        .index_interval()
-        .map(|interval| figures::indexes(interval, n));
+    let interval = counts.satisfied().value().map(|_| figures::percents(counts.satisfied().interval()));
+    let around = counts.index_interval().map(|interval| figures::indexes(interval, n));
     let posterior = (n > 0).then(|| figures::index(line.row.posterior, n));
     let within = (n > 0).then(|| figures::indexes(line.row.interval, n));
     let facts = [
         ("insight-col-n", figures::whole(n), None),
-        (
-            "insight-col-index",
-            counts
-                .index()
-                .map_or_else(unknown, |index| figures::index(index, n)),
-            around,
-        ),
-        (
-            "insight-col-posterior",
-            posterior.unwrap_or_else(unknown),
-            within,
-        ),
-        (
-            "insight-col-satisfied",
-            figures::share(counts.satisfied()),
-            interval,
-        ),
+        ("insight-col-index", counts.index().map_or_else(unknown, |index| figures::index(index, n)), around),
+        ("insight-col-posterior", posterior.unwrap_or_else(unknown), within),
+        ("insight-col-satisfied", figures::share(counts.satisfied()), interval),
         ("insight-col-good", figures::share(counts.good()), None),
         ("insight-col-bad", figures::share(counts.bad()), None),
     ];

@@ -98,20 +98,13 @@ impl std::fmt::Display for Cell {
 /// A text that no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
     let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if begins { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The rows of a board, class by class, ranked ones first.
 pub(crate) fn rows(board: &Board, reader: Reader) -> Vec<Vec<Cell>> {
     let period = board.period.to_string();
-    board
-        .lines()
-        .map(|line| row(line, &period, reader))
-        .collect()
+    board.lines().map(|line| row(line, &period, reader)).collect()
 }
 
 /// The whole file: UTF-8 with a byte order mark, so that every spreadsheet reads the Chinese.
@@ -120,11 +113,9 @@ pub(crate) fn rows(board: &Board, reader: Reader) -> Vec<Vec<Cell>> {
 /// Never in memory.
 pub(crate) fn csv(board: &Board, reader: Reader) -> Result<Vec<u8>> {
     let mut file = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    file.write_record(COLUMNS.map(|(name, _)| name))
-        .map_err(Error::internal)?;
+    file.write_record(COLUMNS.map(|(name, _)| name)).map_err(Error::internal)?;
     for row in rows(board, reader) {
-        file.write_record(row.iter().map(Cell::to_string))
-            .map_err(Error::internal)?;
+        file.write_record(row.iter().map(Cell::to_string)).map_err(Error::internal)?;
     }
     file.into_inner().map_err(Error::internal)
 }
@@ -166,11 +157,7 @@ fn answers(line: &Line) -> Vec<Cell> {
     cells.push(Cell::share(counts.good()));
     cells.push(Cell::share(counts.bad()));
     cells.push(Cell::whole(line.invited));
-    cells.push(
-        reach
-            .and_then(Reach::active_rate)
-            .map_or(Cell::Empty, Cell::share),
-    );
+    cells.push(reach.and_then(Reach::active_rate).map_or(Cell::Empty, Cell::share));
     cells
 }
 
@@ -201,9 +188,7 @@ fn judgement(line: &Line) -> Vec<Cell> {
 /// and n would give it away.
 fn ways(line: &Line, reader: Reader) -> [Cell; 2] {
     let n = line.counts.n();
-    let own = n
-        .saturating_sub(line.assisted)
-        .saturating_sub(line.imported);
+    let own = n.saturating_sub(line.assisted).saturating_sub(line.imported);
     let small = |group: u64| group > 0 && group < LEAST_GROUP;
     if reader == Reader::Public && [line.assisted, line.imported, own].into_iter().any(small) {
         return [Cell::Empty, Cell::Empty];
@@ -212,10 +197,7 @@ fn ways(line: &Line, reader: Reader) -> [Cell; 2] {
 }
 
 fn ends(interval: Option<Interval>) -> [Cell; 2] {
-    [
-        Cell::fraction(interval.map(|span| span.lo)),
-        Cell::fraction(interval.map(|span| span.hi)),
-    ]
+    [Cell::fraction(interval.map(|span| span.lo)), Cell::fraction(interval.map(|span| span.hi))]
 }
 
 #[cfg(test)]

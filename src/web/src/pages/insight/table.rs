@@ -28,40 +28,19 @@ pub(crate) fn groups<'a>(
     class: Option<ServiceClass>,
     shown: impl Fn(&Line) -> bool,
 ) -> Vec<Group<'a>> {
-    let classes = || {
-        board
-            .classes
-            .iter()
-            .filter(|one| class.is_none_or(|class| class == one.class))
-    };
-    let with = |status: Status| {
-        classes()
-            .flat_map(|one| &one.lines)
-            .filter(move |line| line.row.status == status)
-    };
+    let classes = || board.classes.iter().filter(|one| class.is_none_or(|class| class == one.class));
+    let with = |status: Status| classes().flat_map(|one| &one.lines).filter(move |line| line.row.status == status);
     let ranked = classes().map(|one| {
-        let lines: Vec<&Line> = one
-            .lines
-            .iter()
-            .filter(|line| line.row.status == Status::Ranked && shown(line))
-            .collect();
-        Group {
-            heading: class_heading(v, one, lines.len()),
-            lines,
-        }
+        let lines: Vec<&Line> =
+            one.lines.iter().filter(|line| line.row.status == Status::Ranked && shown(line)).collect();
+        Group { heading: class_heading(v, one, lines.len()), lines }
     });
     let mut groups: Vec<Group<'a>> = ranked.collect();
-    let unranked = [
-        ("insight-too-few", Status::TooFew),
-        ("insight-under-review", Status::UnderReview),
-    ];
+    let unranked = [("insight-too-few", Status::TooFew), ("insight-under-review", Status::UnderReview)];
     for (key, status) in unranked {
         let mut lines: Vec<&Line> = with(status).filter(|line| shown(line)).collect();
         lines.sort_by_key(|line| std::cmp::Reverse(line.counts.n()));
-        groups.push(Group {
-            heading: v.t(key),
-            lines,
-        });
+        groups.push(Group { heading: v.t(key), lines });
     }
     groups.retain(|group| !group.lines.is_empty());
     groups
@@ -70,14 +49,9 @@ pub(crate) fn groups<'a>(
 fn class_heading(v: &Visit, class: &ClassBoard, n: usize) -> String {
     let (name, n) = (class_name(v, class.class), figures::count(n as u64));
     match class.mean {
-        Some(mean) => v.tn(
-            "insight-class",
-            &[
-                ("name", name.into()),
-                ("n", n),
-                ("mean", figures::index(mean, 0).into()),
-            ],
-        ),
+        Some(mean) => {
+            v.tn("insight-class", &[("name", name.into()), ("n", n), ("mean", figures::index(mean, 0).into())])
+        }
         None => v.tn("insight-class-raw", &[("name", name.into()), ("n", n)]),
     }
 }
@@ -89,10 +63,7 @@ pub(crate) fn show(
     groups: &[Group<'_>],
     href: fn(Lang, &ServiceSlug) -> String,
 ) -> AnyView {
-    let lows = groups
-        .iter()
-        .flat_map(|group| &group.lines)
-        .filter(|line| line.counts.n() > 0);
+    let lows = groups.iter().flat_map(|group| &group.lines).filter(|line| line.counts.n() > 0);
     let scale = Scale::reaching(lows.map(|line| line.counts.satisfied().interval().lo * 100.0));
     let bodies = groups.iter().map(|group| {
         let rows = group.lines.iter().map(|line| row(v, line, scale, href)).collect::<Vec<_>>();
@@ -137,25 +108,16 @@ fn head(v: &Visit, scale: Scale) -> AnyView {
 
 fn row(v: &Visit, line: &Line, scale: Scale, href: fn(Lang, &ServiceSlug) -> String) -> AnyView {
     let counts = line.counts;
-    let ranks = line
-        .row
-        .ranks
-        .map_or_else(|| v.t("insight-unranked"), figures::ranks);
+    let ranks = line.row.ranks.map_or_else(|| v.t("insight-unranked"), figures::ranks);
     let rank = line.row.rank.map(|rank| format!("{rank} "));
-    let imported = (line.imported > 0)
-        .then(|| view! { " " <span class="tag">{v.t("insight-imported")}</span> });
+    let imported = (line.imported > 0).then(|| view! { " " <span class="tag">{v.t("insight-imported")}</span> });
     let satisfied = counts.satisfied();
     let dot = satisfied.value().map(|value| {
         let interval = satisfied.interval();
-        let interval = measure::Interval {
-            lo: interval.lo * 100.0,
-            hi: interval.hi * 100.0,
-        };
+        let interval = measure::Interval { lo: interval.lo * 100.0, hi: interval.hi * 100.0 };
         scale.caterpillar(value * 100.0, interval, line.row.rank.is_some())
     });
-    let percents = satisfied
-        .value()
-        .map(|_| figures::percents(satisfied.interval()));
+    let percents = satisfied.value().map(|_| figures::percents(satisfied.interval()));
     view! {
         <tr role="row">
             <td role="cell" class="data-cell data-num" data-label=v.t("insight-col-ranks")>{ranks}</td>
@@ -182,14 +144,12 @@ fn adjusted(v: &Visit, line: &Line) -> AnyView {
     let n = line.counts.n();
     let label = v.t("insight-col-adjusted");
     let (Some(plain), Some(interval)) = (line.counts.index(), line.counts.index_interval()) else {
-        return view! { <td role="cell" class="data-cell data-num" data-label=label>{figures::UNKNOWN}</td> }.into_any();
+        return view! { <td role="cell" class="data-cell data-num" data-label=label>{figures::UNKNOWN}</td> }
+            .into_any();
     };
     let plain = v.tn(
         "insight-plain-index",
-        &[
-            ("index", figures::index(plain, n).into()),
-            ("interval", figures::indexes(interval, n).into()),
-        ],
+        &[("index", figures::index(plain, n).into()), ("interval", figures::indexes(interval, n).into())],
     );
     let verdict = (line.row.status == Status::Ranked).then(|| {
         let class = match line.row.verdict {

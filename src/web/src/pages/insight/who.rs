@@ -9,10 +9,7 @@ use measure::Reach;
 
 /// The table of those who answered and those who did not.
 pub(super) fn table(v: &Visit, lines: &[&Line]) -> AnyView {
-    let lines: Vec<&&Line> = lines
-        .iter()
-        .filter(|line| line.counts.n() + line.unused + line.failed > 0)
-        .collect();
+    let lines: Vec<&&Line> = lines.iter().filter(|line| line.counts.n() + line.unused + line.failed > 0).collect();
     if lines.is_empty() {
         return ().into_any();
     }
@@ -27,9 +24,7 @@ pub(super) fn table(v: &Visit, lines: &[&Line]) -> AnyView {
         "insight-col-unused",
         "insight-col-failed",
     ];
-    let heads = heads
-        .map(|key| view! { <th class="data-head data-num" scope="col">{v.t(key)}</th> })
-        .into_iter();
+    let heads = heads.map(|key| view! { <th class="data-head data-num" scope="col">{v.t(key)}</th> }).into_iter();
     view! {
         <section class="print-break">
             <h2 id="who">{v.t("insight-who")}</h2>
@@ -60,18 +55,12 @@ fn row(v: &Visit, line: &Line) -> AnyView {
         part(line.assisted, n),
         part(line.imported, n),
         line.invited.map_or_else(unknown, whole),
-        reach
-            .and_then(Reach::active_rate)
-            .map_or_else(unknown, share),
-        reach
-            .and_then(Reach::satisfied_bounds)
-            .map_or_else(unknown, percents),
+        reach.and_then(Reach::active_rate).map_or_else(unknown, share),
+        reach.and_then(Reach::satisfied_bounds).map_or_else(unknown, percents),
         whole(line.unused),
         whole(line.failed),
     ];
-    let cells = cells
-        .map(|text| view! { <td class="data-cell data-num">{text}</td> })
-        .into_iter();
+    let cells = cells.map(|text| view! { <td class="data-cell data-num">{text}</td> }).into_iter();
     view! {
         <tr>
             <th class="data-cell" scope="row">{service_name(v, &line.service)}</th>

@@ -16,25 +16,19 @@ use words::{Category, NeedKind, Progress, RegionLevel};
 /// The list.
 pub(crate) async fn get(v: Visit, Query(query): Query<BTreeMap<String, String>>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
-    let asked = |name: &str| {
-        query
-            .get(name)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
-    };
+    let asked = |name: &str| query.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
     let filter = Filter {
         kind: asked("kind").and_then(|value| value.parse().ok()),
         category: asked("category").and_then(|value| value.parse().ok()),
-        region: asked("region")
-            .and_then(|value| value.parse().ok())
-            .filter(|id| catalogue.region(*id).is_some()),
+        region: asked("region").and_then(|value| value.parse().ok()).filter(|id| catalogue.region(*id).is_some()),
         status: asked("status").and_then(|value| value.parse().ok()),
         q: asked("q").map(|q| q.chars().take(100).collect()),
         after: asked("after").and_then(|value| value.parse().ok()),
     };
     let (found, after) = needs::list(&v.app.store, &catalogue, &filter).await?;
     let list = if found.is_empty() {
-        view! { <p class="notice">{v.t("needs-none")} " " <a href=paths::needs(v.lang)>{v.t("needs-clear")}</a></p> }.into_any()
+        view! { <p class="notice">{v.t("needs-none")} " " <a href=paths::needs(v.lang)>{v.t("needs-clear")}</a></p> }
+            .into_any()
     } else {
         ui::needs::list(&v, &found, &catalogue)
     };
@@ -59,13 +53,7 @@ pub(crate) async fn get(v: Visit, Query(query): Query<BTreeMap<String, String>>)
     }))
 }
 
-fn select(
-    v: &Visit,
-    name: &'static str,
-    label: String,
-    chosen: &str,
-    of: Vec<(String, String)>,
-) -> AnyView {
+fn select(v: &Visit, name: &'static str, label: String, chosen: &str, of: Vec<(String, String)>) -> AnyView {
     let id = format!("f-{name}");
     let all = view! { <option value="" selected=chosen.is_empty()>{v.t("filter-all")}</option> };
     let options = of.into_iter().map(|(value, words)| {
@@ -82,25 +70,13 @@ fn select(
 }
 
 fn filters(v: &Visit, catalogue: &Catalogue, filter: &Filter) -> AnyView {
-    let kinds = NeedKind::ALL
-        .iter()
-        .map(|kind| (kind.slug().to_owned(), kind_name(v, Some(*kind))))
-        .collect();
-    let categories = Category::ALL
-        .iter()
-        .map(|c| (c.slug().to_owned(), category_name(v, *c)))
-        .collect();
+    let kinds = NeedKind::ALL.iter().map(|kind| (kind.slug().to_owned(), kind_name(v, Some(*kind)))).collect();
+    let categories = Category::ALL.iter().map(|c| (c.slug().to_owned(), category_name(v, *c))).collect();
     let states = Progress::ALL.iter().filter(|p| **p != Progress::Merged);
-    let states = states
-        .map(|p| (p.slug().to_owned(), v.t(status_key(*p))))
-        .collect();
-    let places = catalogue
-        .regions
-        .iter()
-        .filter(|r| matches!(r.level, RegionLevel::Subdistrict | RegionLevel::Community));
-    let places = places
-        .map(|r| (r.id.to_string(), v.name(&r.name_zh, &r.name_en).to_owned()))
-        .collect();
+    let states = states.map(|p| (p.slug().to_owned(), v.t(status_key(*p)))).collect();
+    let places =
+        catalogue.regions.iter().filter(|r| matches!(r.level, RegionLevel::Subdistrict | RegionLevel::Community));
+    let places = places.map(|r| (r.id.to_string(), v.name(&r.name_zh, &r.name_en).to_owned())).collect();
     let chosen = |slug: Option<&'static str>| slug.unwrap_or_default();
     let region = filter.region.map(|id| id.to_string()).unwrap_or_default();
     view! {

@@ -19,32 +19,21 @@ use std::collections::HashMap;
 use words::{NeedId, Progress, Step};
 
 /// One public need.
-pub(crate) async fn get(
-    v: Visit,
-    Path(id): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Shown {
+pub(crate) async fn get(v: Visit, Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Shown {
     let id: NeedId = id.parse().map_err(|_| Trouble(Problem::NotFound))?;
     let catalogue = Catalogue::of(&v.app.store).await?;
     let need = needs::show(&v.app.store, id).await?;
     let entries = needs::entries(&v.app.store, id).await?;
     let told = query.get("joined").map(|how| {
         let n = need.supporters.into();
-        let words = if how == "already" {
-            v.t("joined-already")
-        } else {
-            v.tn("joined", &[("n", n)])
-        };
+        let words = if how == "already" { v.t("joined-already") } else { v.tn("joined", &[("n", n)]) };
         view! { <p class="notice" role="status">{words}</p> }
     });
     let open = need.progress != Progress::Refused;
     let answers = answers(&v, &entries, &catalogue);
     let line = public_line(&v, &entries, &catalogue);
     let when = times::date(v.lang, need.created_at);
-    let page = v
-        .page(need.title.clone())
-        .section(v.t("needs-title"))
-        .form();
+    let page = v.page(need.title.clone()).section(v.t("needs-title")).form();
     let page = if open { page.islands() } else { page };
     let now = v.app.store.clock().now();
     Ok(page.show_with(|| {
@@ -76,9 +65,7 @@ pub(crate) async fn get(
 
 /// What units answered: public with the need.
 fn answers(v: &Visit, entries: &[Entry], catalogue: &Catalogue) -> Vec<AnyView> {
-    let answered = entries
-        .iter()
-        .filter(|entry| entry.public && entry.what == EntryWhat::Step(Step::Answer));
+    let answered = entries.iter().filter(|entry| entry.public && entry.what == EntryWhat::Step(Step::Answer));
     let shown = answered.map(|entry| {
         let unit = entry.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
         let who = unit.map_or_else(|| v.t("community-staff"), str::to_owned);
@@ -99,16 +86,10 @@ fn answers(v: &Visit, entries: &[Entry], catalogue: &Catalogue) -> Vec<AnyView> 
 
 fn public_line(v: &Visit, entries: &[Entry], catalogue: &Catalogue) -> AnyView {
     let nodes = entries.iter().filter_map(|entry| {
-        let unit = entry
-            .unit
-            .and_then(|id| catalogue.unit(id))
-            .map(|u| v.name(&u.name_zh, &u.name_en).to_owned());
+        let unit = entry.unit.and_then(|id| catalogue.unit(id)).map(|u| v.name(&u.name_zh, &u.name_en).to_owned());
         let what = match entry.what {
             EntryWhat::Received => v.t("step-received"),
-            EntryWhat::Step(Step::Accept) => v.tn(
-                "entry-passed-on",
-                &[("unit", unit.unwrap_or_default().into())],
-            ),
+            EntryWhat::Step(Step::Accept) => v.tn("entry-passed-on", &[("unit", unit.unwrap_or_default().into())]),
             EntryWhat::Step(Step::Answer) => v.t("entry-answered"),
             EntryWhat::Step(Step::ConfirmSolved) => v.t("entry-confirmed-yes"),
             EntryWhat::Step(Step::ConfirmPartly) => v.t("entry-confirmed-partly"),
@@ -130,19 +111,8 @@ pub(crate) async fn post(v: Visit, Path(id): Path<String>, posted: Posted) -> Sh
     if !v.app.limits.allow(Asked::Rate, v.address) {
         return Err(Trouble(Problem::TooMany));
     }
-    let once = once(&posted)
-        .map_err(|_| Trouble(Problem::Invalid))?
-        .of(&id.to_string());
-    let joined = v
-        .app
-        .store
-        .write(Intent::by(actor).once(Some(once)), move |act| {
-            Box::pin(needs::join(act, id))
-        });
-    let how = if joined.await?.already {
-        "already"
-    } else {
-        "now"
-    };
+    let once = once(&posted).map_err(|_| Trouble(Problem::Invalid))?.of(&id.to_string());
+    let joined = v.app.store.write(Intent::by(actor).once(Some(once)), move |act| Box::pin(needs::join(act, id)));
+    let how = if joined.await?.already { "already" } else { "now" };
     Ok(Redirect::to(&format!("{}?joined={how}", paths::need(v.lang, id))).into_response())
 }

@@ -10,10 +10,7 @@ use measure::{FORMULA, Policy, Share, wilson};
 
 /// The warning example: a zone where 22 of 22 were satisfied, and a district with 6,428 of 6,530. From a bulletin of
 /// a real 12345 line.
-const EXAMPLE: [(&str, u64, u64); 2] = [
-    ("methods-example-zone", 22, 22),
-    ("methods-example-district", 6428, 6530),
-];
+const EXAMPLE: [(&str, u64, u64); 2] = [("methods-example-zone", 22, 22), ("methods-example-district", 6428, 6530)];
 
 /// Symbol, words, formula. The formulas are those of the crate `measure`.
 const INDICATORS: [(&str, &str, &str); 9] = [
@@ -30,32 +27,12 @@ const INDICATORS: [(&str, &str, &str); 9] = [
 
 /// How sure, how compared: the steps of the ranking.
 const STEPS: [(&str, &str, &str); 8] = [
-    (
-        "1",
-        "methods-wilson",
-        "(p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.959964",
-    ),
+    ("1", "methods-wilson", "(p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.959964"),
     ("2", "methods-index-interval", "A1 ± z·sd ÷ √n"),
-    (
-        "3",
-        "methods-decay",
-        "w = 2^(−days/90), n_eff = (Σw)² ÷ Σw²",
-    ),
-    (
-        "4",
-        "methods-dirichlet",
-        "α = m·p0 + n, μ = Σsα ÷ A, var = (Σs²α ÷ A − μ²) ÷ (A+1)",
-    ),
-    (
-        "5",
-        "methods-shrink",
-        "τ² = max(0, (Q−(K−1)) ÷ (Σw−Σw²/Σw)), B = τ² ÷ (τ²+v), μ + B(x−μ) ± z·√(Bv)",
-    ),
-    (
-        "6",
-        "methods-ranks",
-        "z = (x₁−x₂) ÷ √(v₁+v₂), Holm, K(K−1)/2",
-    ),
+    ("3", "methods-decay", "w = 2^(−days/90), n_eff = (Σw)² ÷ Σw²"),
+    ("4", "methods-dirichlet", "α = m·p0 + n, μ = Σsα ÷ A, var = (Σs²α ÷ A − μ²) ÷ (A+1)"),
+    ("5", "methods-shrink", "τ² = max(0, (Q−(K−1)) ÷ (Σw−Σw²/Σw)), B = τ² ÷ (τ²+v), μ + B(x−μ) ± z·√(Bv)"),
+    ("6", "methods-ranks", "z = (x₁−x₂) ÷ √(v₁+v₂), Holm, K(K−1)/2"),
     ("7", "methods-verdict", "lo > μ · hi < μ"),
     ("8", "methods-change", "d ± z·√(e₁²+e₂²)"),
 ];
@@ -65,28 +42,11 @@ const FIRST: &str = "2026-11-24";
 
 /// How it is computed.
 pub(crate) async fn methods(v: Visit) -> Shown {
-    let counted: Part = (
-        "methods-counted",
-        &[
-            "methods-counted-1",
-            "methods-counted-2",
-            "methods-counted-3",
-            "methods-counted-4",
-        ],
-    );
-    let hidden: Part = (
-        "methods-hidden",
-        &[
-            "methods-hidden-1",
-            "methods-hidden-2",
-            "methods-hidden-3",
-            "methods-hidden-4",
-        ],
-    );
-    let never: Part = (
-        "methods-never",
-        &["methods-never-1", "methods-never-2", "methods-never-3"],
-    );
+    let counted: Part =
+        ("methods-counted", &["methods-counted-1", "methods-counted-2", "methods-counted-3", "methods-counted-4"]);
+    let hidden: Part =
+        ("methods-hidden", &["methods-hidden-1", "methods-hidden-2", "methods-hidden-3", "methods-hidden-4"]);
+    let never: Part = ("methods-never", &["methods-never-1", "methods-never-2", "methods-never-3"]);
     let content = view! {
         <h1>{v.t("methods-title")}</h1>
         <p class="lead">{v.t("methods-lead")}</p>
@@ -111,16 +71,12 @@ pub(crate) async fn methods(v: Visit) -> Shown {
         <h2 id="log">{v.t("methods-log")}</h2>
         {log(&v)}
     };
-    Ok(v.page(v.t("methods-title"))
-        .width(Width::Wide)
-        .show(content))
+    Ok(v.page(v.t("methods-title")).width(Width::Wide).show(content))
 }
 
 /// A table whose heading is `label`, with these heads and rows.
 fn framed(v: &Visit, label: &'static str, heads: &[&str], rows: AnyView) -> AnyView {
-    let heads = heads
-        .iter()
-        .map(|key| view! { <th class="data-head" scope="col">{v.t(key)}</th> });
+    let heads = heads.iter().map(|key| view! { <th class="data-head" scope="col">{v.t(key)}</th> });
     view! {
         <div class="scroll" role="region" aria-labelledby=label tabindex="0">
             <table class="data" aria-labelledby=label>
@@ -132,11 +88,7 @@ fn framed(v: &Visit, label: &'static str, heads: &[&str], rows: AnyView) -> AnyV
     .into_any()
 }
 
-fn formulas(
-    v: &Visit,
-    label: &'static str,
-    lines: &[(&'static str, &'static str, &'static str)],
-) -> AnyView {
+fn formulas(v: &Visit, label: &'static str, lines: &[(&'static str, &'static str, &'static str)]) -> AnyView {
     let rows = lines.iter().map(|(symbol, words, formula)| {
         view! {
             <tr>
@@ -146,11 +98,7 @@ fn formulas(
             </tr>
         }
     });
-    let heads = [
-        "methods-head-symbol",
-        "methods-head-words",
-        "methods-head-formula",
-    ];
+    let heads = ["methods-head-symbol", "methods-head-words", "methods-head-formula"];
     framed(v, label, &heads, rows.collect::<Vec<_>>().into_any())
 }
 
@@ -168,18 +116,8 @@ fn example(v: &Visit) -> AnyView {
             </tr>
         }
     });
-    let heads = [
-        "methods-example-where",
-        "methods-example-said",
-        "methods-example-share",
-        "methods-example-interval",
-    ];
-    framed(
-        v,
-        "example",
-        &heads,
-        rows.into_iter().collect::<Vec<_>>().into_any(),
-    )
+    let heads = ["methods-example-where", "methods-example-said", "methods-example-share", "methods-example-interval"];
+    framed(v, "example", &heads, rows.into_iter().collect::<Vec<_>>().into_any())
 }
 
 /// The thresholds in force, read from the policy that the ranking uses.
@@ -187,19 +125,13 @@ fn thresholds(v: &Visit) -> AnyView {
     let policy = Policy::default();
     let prior = policy.prior.shares.map(percent).join(" ");
     let lines = [
-        (
-            "methods-least-ratings",
-            format!("{:.0}", policy.least_n_eff),
-        ),
+        ("methods-least-ratings", format!("{:.0}", policy.least_n_eff)),
         ("methods-least-raters", policy.least_raters.to_string()),
         ("methods-least-active", percent(policy.least_active)),
         ("methods-half-life", format!("{:.0}", policy.half_life_days)),
         ("methods-alpha", percent(policy.alpha)),
         ("methods-prior", prior),
-        (
-            "methods-prior-strength",
-            format!("{:.0}", policy.prior.strength),
-        ),
+        ("methods-prior-strength", format!("{:.0}", policy.prior.strength)),
         ("methods-least-public", LEAST_PUBLIC.to_string()),
     ];
     let rows = lines.map(|(key, value)| {
@@ -211,12 +143,7 @@ fn thresholds(v: &Visit) -> AnyView {
         }
     });
     let heads = ["methods-head-threshold", "methods-head-value"];
-    framed(
-        v,
-        "thresholds",
-        &heads,
-        rows.into_iter().collect::<Vec<_>>().into_any(),
-    )
+    framed(v, "thresholds", &heads, rows.into_iter().collect::<Vec<_>>().into_any())
 }
 
 /// Every column of the files.
@@ -230,12 +157,7 @@ fn columns(v: &Visit) -> AnyView {
         }
     });
     let heads = ["methods-head-column", "methods-head-words"];
-    framed(
-        v,
-        "columns",
-        &heads,
-        rows.into_iter().collect::<Vec<_>>().into_any(),
-    )
+    framed(v, "columns", &heads, rows.into_iter().collect::<Vec<_>>().into_any())
 }
 
 /// What was changed when.
@@ -247,14 +169,5 @@ fn log(v: &Visit) -> AnyView {
             <td class="data-cell">{v.t("methods-log-first")}</td>
         </tr>
     };
-    framed(
-        v,
-        "log",
-        &[
-            "methods-head-day",
-            "methods-head-version",
-            "methods-head-change",
-        ],
-        row.into_any(),
-    )
+    framed(v, "log", &["methods-head-day", "methods-head-version", "methods-head-change"], row.into_any())
 }

@@ -25,19 +25,11 @@ pub(crate) fn class_name(v: &Visit, class: ServiceClass) -> String {
 /// The services by class, or those whose name holds what was typed.
 pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
-    let q = query
-        .get("q")
-        .map(|q| q.trim().to_lowercase())
-        .unwrap_or_default();
-    let fits = |zh: &str, en: &str| {
-        q.is_empty() || zh.to_lowercase().contains(&q) || en.to_lowercase().contains(&q)
-    };
+    let q = query.get("q").map(|q| q.trim().to_lowercase()).unwrap_or_default();
+    let fits = |zh: &str, en: &str| q.is_empty() || zh.to_lowercase().contains(&q) || en.to_lowercase().contains(&q);
     let mut groups = Vec::new();
     for class in ServiceClass::ALL {
-        let of_class = catalogue
-            .services
-            .iter()
-            .filter(|s| s.class == *class && fits(&s.name_zh, &s.name_en));
+        let of_class = catalogue.services.iter().filter(|s| s.class == *class && fits(&s.name_zh, &s.name_en));
         let items: Vec<_> = of_class
             .map(|service| {
                 let name = v.name(&service.name_zh, &service.name_en).to_owned();
@@ -48,9 +40,7 @@ pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) 
             groups.push(view! { <h2>{class_name(&v, *class)}</h2><ul class="needs">{items}</ul> });
         }
     }
-    let none = groups
-        .is_empty()
-        .then(|| view! { <p class="notice">{v.t("rate-none")}</p> });
+    let none = groups.is_empty().then(|| view! { <p class="notice">{v.t("rate-none")}</p> });
     Ok(v.page(v.t("rate-title")).width(Width::Wide).show(view! {
         <h1>{v.t("rate-title")}</h1>
         <form class="filter" method="get" action=paths::rate_list(v.lang)>

@@ -20,38 +20,19 @@ use std::collections::HashMap;
 use words::{Channel, Issue, Issues, Level, Vote};
 
 /// The buttons. Looking at them records nothing.
-pub(crate) async fn get(
-    v: Visit,
-    Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Shown {
+pub(crate) async fn get(v: Visit, Path(slug): Path<String>, Query(query): Query<HashMap<String, String>>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
     let service = service(&catalogue, &slug)?;
     let mine = ratings::mine(&v.app.store, service.id, &v.voice()).await?;
     let entry = query.get("entry").map(String::as_str).unwrap_or_default();
-    Ok(show(
-        &v,
-        service,
-        mine.as_ref(),
-        entry,
-        &FormState::default(),
-    ))
+    Ok(show(&v, service, mine.as_ref(), entry, &FormState::default()))
 }
 
-fn show(
-    v: &Visit,
-    service: &Service,
-    mine: Option<&Active>,
-    entry: &str,
-    state: &FormState,
-) -> Response {
+fn show(v: &Visit, service: &Service, mine: Option<&Active>, entry: &str, state: &FormState) -> Response {
     let name = v.name(&service.name_zh, &service.name_en);
     let heading = v.tn("rate-heading", &[("service", name.into())]);
     let said = mine.map(|mine| {
-        let words = [
-            ("day", times::date(v.lang, mine.at).into()),
-            ("vote", vote_name(v, mine.vote).into()),
-        ];
+        let words = [("day", times::date(v.lang, mine.at).into()), ("vote", vote_name(v, mine.vote).into())];
         view! { <p class="notice">{v.tn("rate-already", &words)}</p> }
     });
     let given = mine.and_then(|mine| mine.vote.level());
@@ -66,11 +47,7 @@ fn show(
         }
     });
     let entry = known_entry(entry);
-    let page = v
-        .page(heading.clone())
-        .section(v.t("rate-title"))
-        .form()
-        .failed(state.has_failed());
+    let page = v.page(heading.clone()).section(v.t("rate-title")).form().failed(state.has_failed());
     page.show(view! {
         <a class="back" href=paths::rate_list(v.lang)>{icon(v, "arrow-left")}{v.t("back")}</a>
         {summary(v, state)}
@@ -92,23 +69,14 @@ fn show(
 
 /// How the person came, apart from the channel. Only what we print ourselves is believed.
 fn known_entry(entry: &str) -> &'static str {
-    ["poster", "sms", "link"]
-        .into_iter()
-        .find(|known| *known == entry)
-        .unwrap_or_default()
+    ["poster", "sms", "link"].into_iter().find(|known| *known == entry).unwrap_or_default()
 }
 
 fn vote(posted: &Posted) -> Result<Vote, Issues> {
     match (posted.get("level"), posted.get("outcome")) {
         ("", "") => Err(Issues::one("level", Issue::Missing)),
-        ("", outcome) => outcome
-            .parse()
-            .map(Vote::Outcome)
-            .map_err(|_| Issues::one("level", Issue::NotAChoice)),
-        (level, "") => level
-            .parse()
-            .map(Vote::Level)
-            .map_err(|_| Issues::one("level", Issue::NotAChoice)),
+        ("", outcome) => outcome.parse().map(Vote::Outcome).map_err(|_| Issues::one("level", Issue::NotAChoice)),
+        (level, "") => level.parse().map(Vote::Level).map_err(|_| Issues::one("level", Issue::NotAChoice)),
         _ => Err(Issues::one("level", Issue::NotAChoice)),
     }
 }
@@ -127,13 +95,7 @@ pub(crate) async fn post(v: Visit, Path(slug): Path<String>, posted: Posted) -> 
             let mut issues = vote.err().unwrap_or_default();
             issues.0.extend(once.err().unwrap_or_default().0);
             let mine = ratings::mine(&v.app.store, service.id, &v.voice()).await?;
-            return Ok(show(
-                &v,
-                service,
-                mine.as_ref(),
-                "",
-                &FormState::failed(posted, issues),
-            ));
+            return Ok(show(&v, service, mine.as_ref(), "", &FormState::failed(posted, issues)));
         }
     };
     let new = NewRating {
@@ -145,17 +107,10 @@ pub(crate) async fn post(v: Visit, Path(slug): Path<String>, posted: Posted) -> 
         region: None,
         at: None,
     };
-    let rated = v
-        .app
-        .store
-        .write(Intent::by(actor).once(Some(once)), move |act| {
-            let new = new.clone();
-            Box::pin(async move { ratings::rate(act, new).await })
-        });
+    let rated = v.app.store.write(Intent::by(actor).once(Some(once)), move |act| {
+        let new = new.clone();
+        Box::pin(async move { ratings::rate(act, new).await })
+    });
     rated.await?;
-    Ok((
-        HeaderMap::new(),
-        Redirect::to(&paths::thanks(v.lang, &service.slug)),
-    )
-        .into_response())
+    Ok((HeaderMap::new(), Redirect::to(&paths::thanks(v.lang, &service.slug))).into_response())
 }

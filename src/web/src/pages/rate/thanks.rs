@@ -1,9 +1,7 @@
 //! Thanks, the code, and why. All of it may be skipped, and is the same for every level.
 
 use super::service;
-use crate::forms::{
-    Choice, FormState, Posted, TextArea, choices, issue_words, key_field, maybe_once, summary,
-};
+use crate::forms::{Choice, FormState, Posted, TextArea, choices, issue_words, key_field, maybe_once, summary};
 use crate::paths;
 use crate::problem::{Shown, Trouble};
 use crate::ui::tags::vote_name;
@@ -19,23 +17,13 @@ use std::collections::HashMap;
 use words::{Issue, Issues, Note, Reason, Vote};
 
 /// What was recorded, and the optional questions.
-pub(crate) async fn get(
-    v: Visit,
-    Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Shown {
+pub(crate) async fn get(v: Visit, Path(slug): Path<String>, Query(query): Query<HashMap<String, String>>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
     let service = service(&catalogue, &slug)?;
     let Some(mine) = ratings::mine(&v.app.store, service.id, &v.voice()).await? else {
         return Ok(Redirect::to(&paths::rate(v.lang, &service.slug)).into_response());
     };
-    Ok(show(
-        &v,
-        service,
-        &mine,
-        &FormState::default(),
-        query.contains_key("done"),
-    ))
+    Ok(show(&v, service, &mine, &FormState::default(), query.contains_key("done")))
 }
 
 fn reason_name(v: &Visit, reason: Reason) -> String {
@@ -69,52 +57,20 @@ fn show(v: &Visit, service: &Service, mine: &Active, state: &FormState, done: bo
         }
     });
     let said = FormState::preset(&[
-        (
-            "solved",
-            mine.solved.map(words::Solved::slug).unwrap_or_default(),
-        ),
-        (
-            "ease",
-            &mine.ease.map(|n| n.to_string()).unwrap_or_default(),
-        ),
+        ("solved", mine.solved.map(words::Solved::slug).unwrap_or_default()),
+        ("ease", &mine.ease.map(|n| n.to_string()).unwrap_or_default()),
     ]);
-    let solved = [
-        ("yes", "solved-yes"),
-        ("partly", "solved-partly"),
-        ("no", "solved-no"),
-    ];
-    let solved = solved
-        .map(|(value, key)| Choice::new(value, v.t(key)))
-        .into();
-    let ease = [
-        ("5", "ease-5"),
-        ("4", "ease-4"),
-        ("3", "ease-3"),
-        ("2", "ease-2"),
-        ("1", "ease-1"),
-    ];
+    let solved = [("yes", "solved-yes"), ("partly", "solved-partly"), ("no", "solved-no")];
+    let solved = solved.map(|(value, key)| Choice::new(value, v.t(key))).into();
+    let ease = [("5", "ease-5"), ("4", "ease-4"), ("3", "ease-3"), ("2", "ease-2"), ("1", "ease-1")];
     let ease = ease.map(|(value, key)| Choice::new(value, v.t(key))).into();
     let typed = state.value("text");
-    let note = if typed.is_empty() {
-        mine.note.clone().unwrap_or_default()
-    } else {
-        typed
-    };
-    let issue = state
-        .issue("text")
-        .map(|issue| issue_words(v, "text", issue));
+    let note = if typed.is_empty() { mine.note.clone().unwrap_or_default() } else { typed };
+    let issue = state.issue("text").map(|issue| issue_words(v, "text", issue));
     let failed = issue.is_some();
     let recorded = v.tn("rate-recorded", &[("vote", vote_name(v, mine.vote).into())]);
-    let question = if good {
-        v.t("reasons-good")
-    } else {
-        v.t("reasons-bad")
-    };
-    let page = v
-        .page(v.t("thanks-title"))
-        .section(v.t("rate-title"))
-        .form()
-        .failed(state.has_failed());
+    let question = if good { v.t("reasons-good") } else { v.t("reasons-bad") };
+    let page = v.page(v.t("thanks-title")).section(v.t("rate-title")).form().failed(state.has_failed());
     page.show(view! {
         {summary(v, state)}
         <h1>{recorded}</h1>
@@ -146,36 +102,17 @@ fn explanation(posted: &Posted) -> Result<Explanation, Issues> {
     let mut issues = Issues::default();
     let mut reasons = Vec::new();
     for slug in posted.all("reasons").filter(|slug| !slug.is_empty()) {
-        reasons.extend(issues.keep(
-            "reasons",
-            slug.parse::<Reason>().map_err(|_| Issue::NotAChoice),
-        ));
+        reasons.extend(issues.keep("reasons", slug.parse::<Reason>().map_err(|_| Issue::NotAChoice)));
     }
     reasons.sort_unstable();
     reasons.dedup();
-    let optional =
-        |name: &'static str| Some(posted.get(name)).filter(|value| !value.trim().is_empty());
-    let solved =
-        optional("solved").map(|s| issues.keep("solved", s.parse().map_err(|_| Issue::NotAChoice)));
-    let ease = optional("ease").map(|s| {
-        s.parse::<u8>()
-            .ok()
-            .filter(|n| (1..=5).contains(n))
-            .ok_or(Issue::NotAChoice)
-    });
+    let optional = |name: &'static str| Some(posted.get(name)).filter(|value| !value.trim().is_empty());
+    let solved = optional("solved").map(|s| issues.keep("solved", s.parse().map_err(|_| Issue::NotAChoice)));
+    let ease = optional("ease").map(|s| s.parse::<u8>().ok().filter(|n| (1..=5).contains(n)).ok_or(Issue::NotAChoice));
     let ease = ease.map(|ease| issues.keep("ease", ease));
     let note = optional("text").map(|text| issues.keep("text", Note::parse(text)));
-    let understood = Explanation {
-        reasons,
-        solved: solved.flatten(),
-        ease: ease.flatten(),
-        note: note.flatten(),
-    };
-    if issues.is_empty() {
-        Ok(understood)
-    } else {
-        Err(issues)
-    }
+    let understood = Explanation { reasons, solved: solved.flatten(), ease: ease.flatten(), note: note.flatten() };
+    if issues.is_empty() { Ok(understood) } else { Err(issues) }
 }
 
 /// Puts the explanation beside the rating.
@@ -189,13 +126,7 @@ pub(crate) async fn post(v: Visit, Path(slug): Path<String>, posted: Posted) -> 
     let (why, once) = match understood {
         Ok(understood) => understood,
         Err(issues) => {
-            return Ok(show(
-                &v,
-                service,
-                &mine,
-                &FormState::failed(posted, issues),
-                false,
-            ));
+            return Ok(show(&v, service, &mine, &FormState::failed(posted, issues), false));
         }
     };
     let id = service.id;

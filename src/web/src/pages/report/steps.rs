@@ -25,12 +25,7 @@ pub(super) fn show(
 }
 
 /// The same page with likely twins, all steps open, everything typed still in it.
-pub(super) fn show_twins(
-    v: &Visit,
-    catalogue: &Catalogue,
-    state: &FormState,
-    twins: &[Need],
-) -> Response {
+pub(super) fn show_twins(v: &Visit, catalogue: &Catalogue, state: &FormState, twins: &[Need]) -> Response {
     page(v, catalogue, state, twins, false, true)
 }
 
@@ -43,16 +38,8 @@ fn page(
     all: bool,
 ) -> Response {
     let searched = all && !state.has_failed();
-    let page = v
-        .page(v.t("body-heading"))
-        .section(v.t("report-section"))
-        .islands()
-        .form();
-    let page = if searched {
-        page.status(StatusCode::OK)
-    } else {
-        page.failed(state.has_failed())
-    };
+    let page = v.page(v.t("body-heading")).section(v.t("report-section")).islands().form();
+    let page = if searched { page.status(StatusCode::OK) } else { page.failed(state.has_failed()) };
     page.show_with(|| {
         let posted = (all).then_some(&state.posted);
         let submit = view! { <div class="bar"><button class="btn btn-primary btn-block" type="submit">{v.t("report-send")}</button></div> };
@@ -97,8 +84,7 @@ fn page(
 }
 
 fn back(v: &Visit, href: String) -> AnyView {
-    view! { <a class="back" href=href rel="external">{icon(v, "arrow-left")}{v.t("back")}</a> }
-        .into_any()
+    view! { <a class="back" href=href rel="external">{icon(v, "arrow-left")}{v.t("back")}</a> }.into_any()
 }
 
 fn next(v: &Visit, href: &'static str) -> AnyView {

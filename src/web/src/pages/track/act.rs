@@ -28,30 +28,17 @@ impl TryFrom<&Posted> for ResidentAct {
     fn try_from(posted: &Posted) -> Result<Self, Issues> {
         match posted.get("act") {
             "confirm" => {
-                let solved = posted
-                    .get("solved")
-                    .parse()
-                    .map_err(|_| Issues::one("solved", Issue::NotAChoice))?;
+                let solved = posted.get("solved").parse().map_err(|_| Issues::one("solved", Issue::NotAChoice))?;
                 let why = Some(posted.get("text")).filter(|text| !text.trim().is_empty());
-                let why = why
-                    .map(Reply::parse)
-                    .transpose()
-                    .map_err(|issue| Issues::one("text", issue))?;
+                let why = why.map(Reply::parse).transpose().map_err(|issue| Issues::one("text", issue))?;
                 Ok(Self::Confirm(solved, why))
             }
             "rate" => {
-                let level = posted
-                    .get("level")
-                    .parse()
-                    .map_err(|_| Issues::one("level", Issue::NotAChoice))?;
+                let level = posted.get("level").parse().map_err(|_| Issues::one("level", Issue::NotAChoice))?;
                 Ok(Self::Rate(level))
             }
-            "add" => Note::parse(posted.get("text"))
-                .map(Self::Add)
-                .map_err(|issue| Issues::one("text", issue)),
-            "revise" => Body::parse(posted.get("body"))
-                .map(Self::Revise)
-                .map_err(|issue| Issues::one("body", issue)),
+            "add" => Note::parse(posted.get("text")).map(Self::Add).map_err(|issue| Issues::one("text", issue)),
+            "revise" => Body::parse(posted.get("body")).map(Self::Revise).map_err(|issue| Issues::one("body", issue)),
             "withdraw" => Ok(Self::Withdraw),
             _ => Err(Issues::one("act", Issue::NotAChoice)),
         }
@@ -86,11 +73,7 @@ pub(crate) async fn post(v: Visit, Path(typed): Path<String>, posted: Posted) ->
     match done.await {
         Ok(()) => {
             let revised = posted.get("act") == "revise";
-            let to = if revised {
-                paths::receipt(v.lang, code)
-            } else {
-                paths::track(v.lang, code)
-            };
+            let to = if revised { paths::receipt(v.lang, code) } else { paths::track(v.lang, code) };
             Ok(Redirect::to(&to).into_response())
         }
         Err(domain::Error::Invalid(issues)) => again(&v, &typed, posted, issues).await,

@@ -20,19 +20,10 @@ pub(super) async fn show(v: &Visit, tracked: &Tracked, state: &FormState) -> Sho
     let gone = need.visibility == Visibility::Withdrawn;
     let resident = v.staff.is_none();
     let asks = !gone && resident;
-    let waits = matches!(
-        need.progress,
-        Progress::Answered | Progress::PartlySolved | Progress::Solved
-    );
-    let page = v
-        .page(need.title.clone())
-        .section(v.t("track-title"))
-        .form()
-        .failed(state.has_failed());
+    let waits = matches!(need.progress, Progress::Answered | Progress::PartlySolved | Progress::Solved);
+    let page = v.page(need.title.clone()).section(v.t("track-title")).form().failed(state.has_failed());
     let overdue = need.is_overdue(now).then(|| {
-        let days = u32::try_from((now - need.due_at).num_days())
-            .unwrap_or(0)
-            .max(1);
+        let days = u32::try_from((now - need.due_at).num_days()).unwrap_or(0).max(1);
         view! { <p class="notice notice-warn">{v.tn("track-overdue", &[("n", days.into())])}</p> }
     });
     let due = (need.progress.is_open() && !need.is_overdue(now)).then(|| {
@@ -62,20 +53,13 @@ pub(super) async fn show(v: &Visit, tracked: &Tracked, state: &FormState) -> Sho
 }
 
 fn due_key(progress: Progress) -> &'static str {
-    if progress == Progress::Received {
-        "track-due-pass-on"
-    } else {
-        "track-due-answer"
-    }
+    if progress == Progress::Received { "track-due-pass-on" } else { "track-due-answer" }
 }
 
 /// Answers, questions and refusals, newest last, word for word.
 fn replies(v: &Visit, tracked: &Tracked, catalogue: &Catalogue) -> Vec<AnyView> {
     let told = |entry: &&Entry| {
-        matches!(
-            entry.what,
-            EntryWhat::Step(Step::Answer | Step::Ask | Step::Refuse)
-        ) && entry.text.is_some()
+        matches!(entry.what, EntryWhat::Step(Step::Answer | Step::Ask | Step::Refuse)) && entry.text.is_some()
     };
     let shown = tracked.entries.iter().filter(told).map(|entry| {
         let unit = entry.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
@@ -104,14 +88,8 @@ fn solved(v: &Visit, tracked: &Tracked) -> AnyView {
         Progress::PartlySolved => Some("partly"),
         _ => None,
     };
-    let ways = [
-        ("yes", "solved-yes"),
-        ("partly", "solved-partly"),
-        ("no", "solved-no"),
-    ];
-    let ways = ways
-        .into_iter()
-        .filter(|(value, _)| said.is_none_or(|said| said != *value && *value != "partly"));
+    let ways = [("yes", "solved-yes"), ("partly", "solved-partly"), ("no", "solved-no")];
+    let ways = ways.into_iter().filter(|(value, _)| said.is_none_or(|said| said != *value && *value != "partly"));
     let buttons = ways.map(|(value, key)| {
         view! { <button class="rate" type="submit" name="solved" value=value>{v.t(key)}</button> }
     });
@@ -142,10 +120,7 @@ fn handling(v: &Visit, tracked: &Tracked) -> AnyView {
         }
     });
     let thanks = given.map(|level| {
-        let words = v.tn(
-            "handling-recorded",
-            &[("level", tags::level_name(v, level).into())],
-        );
+        let words = v.tn("handling-recorded", &[("level", tags::level_name(v, level).into())]);
         view! { <p class="notice" role="status">{words}</p> }
     });
     view! {
@@ -163,44 +138,25 @@ fn handling(v: &Visit, tracked: &Tracked) -> AnyView {
 
 /// Everything that happened, and what comes next.
 fn nodes(v: &Visit, tracked: &Tracked, catalogue: &Catalogue) -> Vec<Node> {
-    let mut nodes: Vec<Node> = tracked
-        .entries
-        .iter()
-        .filter_map(|entry| happened(v, entry, catalogue))
-        .collect();
+    let mut nodes: Vec<Node> = tracked.entries.iter().filter_map(|entry| happened(v, entry, catalogue)).collect();
     if let Some(last) = nodes.last_mut() {
         last.now = true;
     }
-    if tracked.need.progress == Progress::Received
-        && tracked.need.visibility != Visibility::Withdrawn
-    {
-        nodes.extend(
-            crate::pages::receipt::next_steps(v, tracked)
-                .into_iter()
-                .skip(1),
-        );
+    if tracked.need.progress == Progress::Received && tracked.need.visibility != Visibility::Withdrawn {
+        nodes.extend(crate::pages::receipt::next_steps(v, tracked).into_iter().skip(1));
     }
     nodes
 }
 
 fn happened(v: &Visit, entry: &Entry, catalogue: &Catalogue) -> Option<Node> {
-    let unit = entry
-        .unit
-        .and_then(|id| catalogue.unit(id))
-        .map(|unit| v.name(&unit.name_zh, &unit.name_en).to_owned());
+    let unit = entry.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en).to_owned());
     let (what, text) = match entry.what {
         EntryWhat::Received => (v.t("step-received"), None),
         EntryWhat::Revised => (v.t("entry-revised"), None),
         EntryWhat::Published => return None,
         EntryWhat::HandlingRated => (v.t("entry-handling-rated"), None),
         EntryWhat::Step(step) => match step {
-            Step::Accept => (
-                v.tn(
-                    "entry-passed-on",
-                    &[("unit", unit.unwrap_or_default().into())],
-                ),
-                None,
-            ),
+            Step::Accept => (v.tn("entry-passed-on", &[("unit", unit.unwrap_or_default().into())]), None),
             Step::Ask => (v.t("entry-asked"), None),
             Step::Refuse => (v.t("entry-refused"), None),
             Step::Begin => (v.t("entry-begun"), None),
@@ -219,9 +175,7 @@ fn happened(v: &Visit, entry: &Entry, catalogue: &Catalogue) -> Option<Node> {
 /// Add a detail; take it back.
 fn adds(v: &Visit, tracked: &Tracked, state: &FormState) -> AnyView {
     let can_add = tracked.need.progress.after(Step::Add).is_some();
-    let issue = state
-        .issue("text")
-        .map(|issue| issue_words(v, "text", issue));
+    let issue = state.issue("text").map(|issue| issue_words(v, "text", issue));
     let failed = issue.is_some();
     let here = paths::track(v.lang, tracked.code);
     let there = here.clone();

@@ -18,7 +18,7 @@ use domain::needs::{self, Entry, Need, similar};
 use domain::places::Catalogue;
 use domain::{Actor, Intent, Staff};
 use leptos::prelude::*;
-use words::NeedId;
+use words::{NeedId, Progress};
 
 /// A case as it lies on the desk.
 pub(super) struct Opened {
@@ -34,12 +34,7 @@ pub(super) async fn open(v: &Visit, staff: &Staff, id: NeedId) -> Result<Opened,
     let (need, entries) = cases::case(&v.app.store, &catalogue, staff, id).await?;
     let mut twins = similar::similar(&v.app.store, &need.body, need.category, need.region).await?;
     twins.retain(|twin| twin.id != id);
-    Ok(Opened {
-        need,
-        entries,
-        twins,
-        staff: staff.clone(),
-    })
+    Ok(Opened { need, entries, twins, staff: staff.clone() })
 }
 
 /// The page of a case.
@@ -52,20 +47,10 @@ pub(crate) async fn get(v: Visit, Path(id): Path<String>) -> Shown {
     page(&v, &staff, id, &FormState::default(), None).await
 }
 
-async fn page(
-    v: &Visit,
-    staff: &Staff,
-    id: NeedId,
-    state: &FormState,
-    conflict: Option<StatusCode>,
-) -> Shown {
+async fn page(v: &Visit, staff: &Staff, id: NeedId, state: &FormState, conflict: Option<StatusCode>) -> Shown {
     let catalogue = Catalogue::of(&v.app.store).await?;
     let opened = open(v, staff, id).await?;
-    let page = v
-        .page(opened.need.title.clone())
-        .section(v.t("queue-title"))
-        .width(Width::Work)
-        .form();
+    let page = v.page(opened.need.title.clone()).section(v.t("queue-title")).width(Width::Work).form();
     let page = match conflict {
         Some(status) => page.status(status),
         None => page.failed(state.has_failed()),
@@ -79,13 +64,7 @@ async fn page(
 }
 
 /// The case itself, on its own page or beside the queue.
-pub(super) fn view(
-    v: &Visit,
-    catalogue: &Catalogue,
-    opened: &Opened,
-    state: &FormState,
-    own_page: bool,
-) -> AnyView {
+pub(super) fn view(v: &Visit, catalogue: &Catalogue, opened: &Opened, state: &FormState, own_page: bool) -> AnyView {
     let need = &opened.need;
     let now = v.app.store.clock().now();
     let heading = if own_page {
@@ -95,19 +74,21 @@ pub(super) fn view(
     };
     let facts = [
         Some(v.tn("case-number", &[("number", number(need).into())])),
-        need.place_words
-            .as_ref()
-            .map(|words| v.tn("case-place-words", &[("words", words.clone().into())])),
+        need.place_words.as_ref().map(|words| v.tn("case-place-words", &[("words", words.clone().into())])),
         (!need.spot.is_empty()).then(|| need.spot.clone()),
-        need.category
-            .map(|category| crate::ui::tags::category_name(v, category)),
+        need.category.map(|category| crate::ui::tags::category_name(v, category)),
         Some(times::moment(v.lang, need.created_at)),
         need.staff_only.then(|| v.t("case-staff-only")),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let marked = needs::personal(&need.body).len();
-    let masked = (marked > 0)
-        .then(|| view! { <p class="meta">{v.tn("case-masked", &[("n", marked.into())])}</p> });
+    let masked = (marked > 0).then(|| view! { <p class="meta">{v.tn("case-masked", &[("n", marked.into())])}</p> });
+    let status = if need.progress == Progress::Answered {
+        view! { <span class="tag tag-progress">{v.t("case-waits-for-resident")}</span> }.into_any()
+    } else {
+        crate::ui::tags::status(v, need, catalogue)
+    };
+    let kept = (own_page && !state.has_failed()).then(|| kept_words(v, state)).flatten();
     let twins = (!opened.twins.is_empty()).then(|| {
         view! {
             <div class="notice">
@@ -119,11 +100,12 @@ pub(super) fn view(
     view! {
         <article class="case" aria-labelledby="case-h">
             {heading}
-            <p class="need-meta">{crate::ui::tags::status(v, need, catalogue)} {marks(v, need, catalogue, now)}</p>
+            <p class="need-meta">{status} {marks(v, need, catalogue, now)}</p>
             <p class="meta">{facts}</p>
             <p class="case-words words">{record::marked(&need.body)}</p>
             {masked}
             {twins}
+            {kept}
             {acts::acts(v, catalogue, &opened.staff, need, state)}
             <p class="meta">{v.t("case-record-writes-itself")}</p>
             {record::record(v, catalogue, &opened.entries)}
@@ -139,24 +121,26 @@ pub(crate) async fn post(v: Visit, Path(id): Path<String>, posted: Posted) -> Sh
         Err(_) => return Err(Trouble(Problem::NotFound)),
     };
     let id: NeedId = id.parse().map_err(|_| Trouble(Problem::NotFound))?;
-    let understood =
-        moves::understand(&v, &posted).and_then(|step| Ok((step, maybe_once(&posted)?)));
+    let understood = moves::understand(&v, &posted).and_then(|step| Ok((step, maybe_once(&posted)?)));
     let (step, once) = match understood {
         Ok(understood) => understood,
         Err(issues) => return page(&v, &staff, id, &FormState::failed(posted, issues), None).await,
     };
+    let seen: Option<Progress> = posted.get("seen").parse().ok();
     let catalogue = Catalogue::of(&v.app.store).await?;
-    let intent =
-        Intent::by(Actor::Staff(staff.clone())).once(once.map(|once| once.of(&id.to_string())));
+    let intent = Intent::by(Actor::Staff(staff.clone())).once(once.map(|once| once.of(&id.to_string())));
     let taken = v.app.store.write(intent, move |act| {
         let (catalogue, step) = (catalogue.clone(), step.clone());
-        Box::pin(async move { cases::take(act, &catalogue, id, step).await })
+        Box::pin(async move {
+            if let Some(seen) = seen {
+                cases::still(act, id, seen).await?;
+            }
+            cases::take(act, &catalogue, id, step).await
+        })
     });
     match taken.await {
         Ok(_) => Ok(done(&v, &posted)),
-        Err(domain::Error::Invalid(issues)) => {
-            page(&v, &staff, id, &FormState::failed(posted, issues), None).await
-        }
+        Err(domain::Error::Invalid(issues)) => page(&v, &staff, id, &FormState::failed(posted, issues), None).await,
         Err(domain::Error::Conflict) => {
             let state = FormState::failed(posted, words::Issues::default());
             page(&v, &staff, id, &state, Some(StatusCode::CONFLICT)).await
@@ -168,4 +152,11 @@ pub(crate) async fn post(v: Visit, Path(id): Path<String>, posted: Posted) -> Sh
 fn done(v: &Visit, posted: &Posted) -> Response {
     let act = posted.get("act");
     Redirect::to(&format!("{}?done={act}", paths::work(v.lang))).into_response()
+}
+
+/// After a conflict the form may be gone; what was typed into it is not.
+fn kept_words(v: &Visit, state: &FormState) -> Option<AnyView> {
+    let typed =
+        ["text", "reason", "title"].map(|field| state.value(field)).into_iter().find(|typed| !typed.is_empty())?;
+    Some(view! { <p class="meta">{v.t("case-not-saved")}</p><p class="words">{typed}</p> }.into_any())
 }

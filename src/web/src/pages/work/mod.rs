@@ -24,27 +24,19 @@ fn staff(v: &Visit) -> Result<&Staff, Response> {
     if v.staff.is_none() {
         return Err(Redirect::to(&paths::sign_in(v.lang)).into_response());
     }
-    v.at_work(&DESK)
-        .map_err(|_| Trouble(Problem::NotFound).into_response())
+    v.at_work(&DESK).map_err(|_| Trouble(Problem::NotFound).into_response())
 }
 
 /// The number that colleagues call a case by. The tracking code is the resident's alone.
 fn number(need: &Need) -> String {
     let id = need.id.to_string();
-    format!(
-        "{}-{}",
-        times::china(need.created_at).format("%Y-%m%d"),
-        &id[id.len() - 6..]
-    )
+    format!("{}-{}", times::china(need.created_at).format("%Y-%m%d"), &id[id.len() - 6..])
 }
 
 /// What stands beside a case in the queue: danger, how soon, where, and how many have it.
 fn marks(v: &Visit, need: &Need, catalogue: &Catalogue, now: DateTime<Utc>) -> AnyView {
-    let risk = need
-        .risk
-        .then(|| view! { <span class="tag tag-risk">{v.t("staff-risk")}</span> });
-    let many =
-        (need.supporters > 1).then(|| v.tn("people-have-this", &[("n", need.supporters.into())]));
+    let risk = need.risk.then(|| view! { <span class="tag tag-risk">{v.t("staff-risk")}</span> });
+    let many = (need.supporters > 1).then(|| v.tn("people-have-this", &[("n", need.supporters.into())]));
     view! {
         {risk} {tags::kind(v, need.kind)} {tags::due(v, need, now)}
         <span>{tags::place_words(v, need, catalogue)}</span>

@@ -44,39 +44,27 @@ pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) 
         view! { <p class="notice">{v.t("queue-empty")}</p> }.into_any()
     } else {
         let current = queue.cases.first().map(|case| case.id);
-        let items = queue
-            .cases
-            .iter()
-            .map(|need| item(&v, need, &catalogue, now, current == Some(need.id)));
+        let items = queue.cases.iter().map(|need| item(&v, need, &catalogue, now, current == Some(need.id)));
         view! { <ol class="queue">{items.collect::<Vec<_>>()}</ol> }.into_any()
     };
     let pane = first.map(|opened| {
         view! { <div class="pane-wide">{case::view(&v, &catalogue, &opened, &FormState::default(), false)}</div> }
     });
-    Ok(v.page(v.t("queue-title"))
-        .width(Width::Work)
-        .form()
-        .show(view! {
-            <div class="work-head">
-                <h1 class="work-title">{v.t("queue-title")}</h1>
-                <span class="tag">{v.tn("queue-waiting", &[("n", queue.waiting.into())])}</span>
-                {due}
-            </div>
-            {told.map(|words| view! { <p class="notice" role="status">{words}</p> })}
-            <div class="panes">
-                <nav aria-label=v.t("queue-title")>{list}{next}</nav>
-                {pane}
-            </div>
-        }))
+    Ok(v.page(v.t("queue-title")).width(Width::Work).form().show(view! {
+        <div class="work-head">
+            <h1 class="work-title">{v.t("queue-title")}</h1>
+            <span class="tag">{v.tn("queue-waiting", &[("n", queue.waiting.into())])}</span>
+            {due}
+        </div>
+        {told.map(|words| view! { <p class="notice" role="status">{words}</p> })}
+        <div class="panes">
+            <nav aria-label=v.t("queue-title")>{list}{next}</nav>
+            {pane}
+        </div>
+    }))
 }
 
-fn item(
-    v: &Visit,
-    need: &Need,
-    catalogue: &Catalogue,
-    now: chrono::DateTime<chrono::Utc>,
-    open: bool,
-) -> AnyView {
+fn item(v: &Visit, need: &Need, catalogue: &Catalogue, now: chrono::DateTime<chrono::Utc>, open: bool) -> AnyView {
     view! {
         <li class="queue-item">
             <a class="queue-link" href=paths::case(v.lang, need.id) aria-current=open.then_some("true")>
@@ -96,6 +84,7 @@ fn told(v: &Visit, done: &str) -> Option<String> {
         "refuse" => "queue-done-refuse",
         "answer" => "queue-done-answer",
         "return" => "queue-done-return",
+        "begin" => "queue-done-begin",
         _ => return None,
     };
     Some(v.t(key))

@@ -32,32 +32,13 @@ fn line(name: &str, levels: [u64; 5], assisted: u64) -> Line {
         flagged: false,
     };
     let weighted = input.weighted;
-    Line {
-        service,
-        counts,
-        unused: 0,
-        failed: 0,
-        weighted,
-        invited: None,
-        assisted,
-        imported: 0,
-        verified: 0,
-        row,
-    }
+    Line { service, counts, unused: 0, failed: 0, weighted, invited: None, assisted, imported: 0, verified: 0, row }
 }
 
 fn file(line: Line, reader: Reader) -> Vec<String> {
-    let classes = vec![ClassBoard {
-        class: ServiceClass::Living,
-        mean: None,
-        lines: vec![line],
-    }];
+    let classes = vec![ClassBoard { class: ServiceClass::Living, mean: None, lines: vec![line] }];
     let period: Period = "2026-09".parse().unwrap();
-    let board = Board {
-        period,
-        counted_at: DateTime::<Utc>::default(),
-        classes,
-    };
+    let board = Board { period, counted_at: DateTime::<Utc>::default(), classes };
     let text = String::from_utf8(csv(&board, reader).unwrap()).unwrap();
     text.lines().map(str::to_owned).collect()
 }
@@ -76,32 +57,22 @@ fn the_head_is_the_contract() {
 #[test]
 fn figures_have_six_decimals() {
     let lines = file(line("公交", [23, 46, 153, 419, 528], 0), Reader::Public);
-    assert!(lines[1].starts_with(
-        "bus,公交,living,2026-09,23,46,153,419,528,1169,79.576561,78.228925,80.924198,0.810094,"
-    ));
     assert!(
-        lines[1].ends_with(",1,1,1,,ranked,0.000000,0.000000,1"),
-        "{}",
-        lines[1]
+        lines[1].starts_with("bus,公交,living,2026-09,23,46,153,419,528,1169,79.576561,78.228925,80.924198,0.810094,")
     );
+    assert!(lines[1].ends_with(",1,1,1,,ranked,0.000000,0.000000,1"), "{}", lines[1]);
 }
 
 #[test]
 fn nobody_answered_is_no_index() {
     let lines = file(line("公交", [0; 5], 0), Reader::Staff);
-    assert_eq!(
-        lines[1],
-        "bus,公交,living,2026-09,0,0,0,0,0,0,,,,,,,,,,,,,,,,,,too_few,,,1"
-    );
+    assert_eq!(lines[1], "bus,公交,living,2026-09,0,0,0,0,0,0,,,,,,,,,,,,,,,,,,too_few,,,1");
 }
 
 #[test]
 fn the_public_sees_nothing_of_few_ratings() {
     let few = line("公交", [0, 0, 0, 9, 20], 0);
-    assert_eq!(
-        file(few.clone(), Reader::Public)[1],
-        "bus,公交,living,2026-09,,,,,,,,,,,,,,,,,,,,,,,,too_few,,,1"
-    );
+    assert_eq!(file(few.clone(), Reader::Public)[1], "bus,公交,living,2026-09,,,,,,,,,,,,,,,,,,,,,,,,too_few,,,1");
     assert!(file(few, Reader::Staff)[1].contains(",0,0,0,9,20,29,"));
 }
 

@@ -12,10 +12,7 @@ use words::{Body, Category, NeedKind};
 fn error(v: &Visit, state: &FormState, name: &'static str) -> Option<AnyView> {
     let words = issue_words(v, name, state.issue(name)?);
     let id = format!("{name}-error");
-    Some(
-        view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }
-            .into_any(),
-    )
+    Some(view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }.into_any())
 }
 
 /// The id of an error, for the fieldset it belongs to.
@@ -24,29 +21,16 @@ fn described(state: &FormState, name: &str) -> Option<String> {
 }
 
 fn field_class(state: &FormState, name: &str) -> &'static str {
-    if state.issue(name).is_some() {
-        "field field-error"
-    } else {
-        "field"
-    }
+    if state.issue(name).is_some() { "field field-error" } else { "field" }
 }
 
 /// Step 1: what happened, of which kind, likely twins, and a number to call in danger.
 pub(super) fn what(v: &Visit, state: &FormState) -> AnyView {
     let invalid = state.issue("body").is_some();
-    let hints = if invalid {
-        "body-hint body-error"
-    } else {
-        "body-hint"
-    };
+    let hints = if invalid { "body-hint body-error" } else { "body-hint" };
     let kinds = [
         (NeedKind::Urgent, "急", "door-urgent", "door-urgent-sub"),
-        (
-            NeedKind::Difficult,
-            "难",
-            "door-difficult",
-            "door-difficult-sub",
-        ),
+        (NeedKind::Difficult, "难", "door-difficult", "door-difficult-sub"),
         (NeedKind::LongedFor, "盼", "door-longed", "door-longed-sub"),
     ];
     let kinds = kinds.map(|(kind, mark, words, sub)| Choice {
@@ -55,8 +39,7 @@ pub(super) fn what(v: &Visit, state: &FormState) -> AnyView {
         sub: Some(v.t(sub)),
         mark: Some(mark),
     });
-    let for_other = !state.value("helping").is_empty()
-        || matches!(state.value("for").as_str(), "family" | "neighbour");
+    let for_other = !state.value("helping").is_empty() || matches!(state.value("for").as_str(), "family" | "neighbour");
     let for_whom = for_other.then(|| {
         let ways = vec![
             Choice::new("self", v.t("for-self")),
@@ -110,21 +93,11 @@ fn heading(id: &'static str, words: String, all: bool) -> AnyView {
 
 /// Step 2: what it is about. No answer means "please choose for me", so nothing is preset.
 pub(super) fn category(v: &Visit, state: &FormState, all: bool) -> AnyView {
-    let mut ways: Vec<Choice> = Category::ALL
-        .iter()
-        .map(|category| Choice::new(category.slug(), category_name(v, *category)))
-        .collect();
-    ways.push(Choice {
-        value: String::new(),
-        words: v.t("category-unsure"),
-        sub: None,
-        mark: None,
-    });
-    let chosen = if state.value("category").is_empty() {
-        FormState::preset(&[("category", "\u{0}")])
-    } else {
-        state.clone()
-    };
+    let mut ways: Vec<Choice> =
+        Category::ALL.iter().map(|category| Choice::new(category.slug(), category_name(v, *category))).collect();
+    ways.push(Choice { value: String::new(), words: v.t("category-unsure"), sub: None, mark: None });
+    let chosen =
+        if state.value("category").is_empty() { FormState::preset(&[("category", "\u{0}")]) } else { state.clone() };
     view! {
         <fieldset class=field_class(state, "category") aria-describedby=described(state, "category")>
             <legend>{heading("h1-2", v.t("category-heading"), all)}</legend>
@@ -140,18 +113,10 @@ pub(super) fn place(v: &Visit, catalogue: &Catalogue, state: &FormState, all: bo
     let typed = state.value("place");
     let known = typed.parse().ok().and_then(|id| catalogue.region(id));
     // A place from a poster or the list is shown by its name, which is recognised again.
-    let value = known.map_or(typed, |region| {
-        v.name(&region.name_zh, &region.name_en).to_owned()
-    });
-    let preset = FormState {
-        posted: crate::forms::Posted::preset(&[("place", &value)]),
-        issues: state.issues.clone(),
-    };
+    let value = known.map_or(typed, |region| v.name(&region.name_zh, &region.name_en).to_owned());
+    let preset = FormState { posted: crate::forms::Posted::preset(&[("place", &value)]), issues: state.issues.clone() };
     let found = known.map(|region| {
-        let words = v.tn(
-            "place-preset",
-            &[("place", v.name(&region.name_zh, &region.name_en).into())],
-        );
+        let words = v.tn("place-preset", &[("place", v.name(&region.name_zh, &region.name_en).into())]);
         view! { <p class="notice">{words}</p> }
     });
     let names: Vec<_> = catalogue

@@ -14,13 +14,7 @@ use leptos::prelude::*;
 use words::{NeedKind, Party, Refusal, Step, Title};
 
 /// The forms, each a step.
-pub(super) fn acts(
-    v: &Visit,
-    catalogue: &Catalogue,
-    staff: &Staff,
-    need: &Need,
-    state: &FormState,
-) -> Vec<AnyView> {
+pub(super) fn acts(v: &Visit, catalogue: &Catalogue, staff: &Staff, need: &Need, state: &FormState) -> Vec<AnyView> {
     let actor = Actor::Staff(staff.clone());
     let Ok(party) = party_of(&actor, catalogue, need.region, need.unit) else {
         return Vec::new();
@@ -50,23 +44,14 @@ pub(super) fn acts(
 
 /// What was typed, if it was typed into the form of this act.
 fn typed(state: &FormState, act: &str, field: &str) -> String {
-    if state.posted.get("act") == act {
-        state.value(field)
-    } else {
-        String::new()
-    }
+    if state.posted.get("act") == act { state.value(field) } else { String::new() }
 }
 
 fn error(v: &Visit, state: &FormState, act: &str, field: &'static str) -> Option<AnyView> {
-    let issue = state
-        .issue(field)
-        .filter(|_| state.posted.get("act") == act)?;
+    let issue = state.issue(field).filter(|_| state.posted.get("act") == act)?;
     let id = format!("{act}-{field}-error");
     let words = issue_words(v, field, issue);
-    Some(
-        view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }
-            .into_any(),
-    )
+    Some(view! { <p class="error" id=id><span class="vh">{v.t("error-prefix")}</span>{words}</p> }.into_any())
 }
 
 /// Units in the order in which they are likely: those of the place first.
@@ -96,26 +81,23 @@ fn accept(v: &Visit, catalogue: &Catalogue, need: &Need, state: &FormState) -> A
     });
     let wrong = error(v, state, "accept", "unit");
     let described = wrong.is_some().then_some("accept-unit-error");
-    let class = if wrong.is_some() {
-        "field field-error"
-    } else {
-        "field"
-    };
+    let class = if wrong.is_some() { "field field-error" } else { "field" };
+    let chosen_kind = typed(state, "accept", "kind").parse().ok().or(need.kind);
     let kinds = NeedKind::ALL.iter().map(|kind| {
-        let selected = need.kind == Some(*kind);
+        let selected = chosen_kind == Some(*kind);
         view! { <option value=kind.slug() selected=selected>{kind_name(v, Some(*kind))}</option> }
     });
-    let none = need
-        .kind
-        .is_none()
-        .then(|| view! { <option value="" selected=true>{kind_name(v, None)}</option> });
+    let unchosen = chosen_kind.is_none();
+    let none = need.kind.is_none().then(|| view! { <option value="" selected=unchosen>{kind_name(v, None)}</option> });
+    let mine = state.posted.get("act") == "accept";
     let title = typed(state, "accept", "title");
     let title_wrong = error(v, state, "accept", "title");
-    let title_open = title_wrong.is_some();
+    let title_open = !title.is_empty();
     let passes_again = need.unit.is_some();
     view! {
         <form method="post" action=paths::case(v.lang, need.id) novalidate>
-            {key_field(None)} {hidden("act", "accept".to_owned())}
+            {key_field(mine.then_some(&state.posted))} {hidden("act", "accept".to_owned())}
+            {hidden("seen", need.progress.slug().to_owned())}
             <fieldset class=class aria-describedby=described>
                 <legend class="label">{v.t("case-to-whom")}</legend>
                 {wrong}
@@ -163,58 +145,20 @@ struct Written {
 }
 
 const WRITTEN: [Written; 4] = [
-    Written {
-        act: "answer",
-        field: "text",
-        heading: "case-answer",
-        label: "case-answer-label",
-        first: true,
-    },
-    Written {
-        act: "ask",
-        field: "text",
-        heading: "case-ask",
-        label: "case-ask-label",
-        first: false,
-    },
-    Written {
-        act: "refuse",
-        field: "reason",
-        heading: "case-refuse",
-        label: "case-refuse-label",
-        first: false,
-    },
-    Written {
-        act: "return",
-        field: "reason",
-        heading: "case-return",
-        label: "case-return-label",
-        first: false,
-    },
+    Written { act: "answer", field: "text", heading: "case-answer", label: "case-answer-label", first: true },
+    Written { act: "ask", field: "text", heading: "case-ask", label: "case-ask-label", first: false },
+    Written { act: "refuse", field: "reason", heading: "case-refuse", label: "case-refuse-label", first: false },
+    Written { act: "return", field: "reason", heading: "case-return", label: "case-return-label", first: false },
 ];
 
 fn written(v: &Visit, need: &Need, state: &FormState, of: &Written) -> AnyView {
-    let &Written {
-        act,
-        field,
-        heading,
-        label,
-        first,
-    } = of;
+    let &Written { act, field, heading, label, first } = of;
     let wrong = error(v, state, act, field);
     let invalid = wrong.is_some();
     // The summary links to the field by its name; only one form comes back at a time.
     let mine = state.posted.get("act") == act;
-    let id = if mine {
-        field.to_owned()
-    } else {
-        format!("{act}-{field}")
-    };
-    let described = if invalid {
-        format!("{act}-{field}-error")
-    } else {
-        String::new()
-    };
+    let id = if mine { field.to_owned() } else { format!("{act}-{field}") };
+    let described = if invalid { format!("{act}-{field}-error") } else { String::new() };
     let value = typed(state, act, field);
     let phrases = (act == "refuse").then(|| {
         let chosen = typed(state, act, "phrase");

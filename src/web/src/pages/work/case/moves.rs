@@ -21,9 +21,7 @@ pub(super) fn refusal_words(v: &Visit, ground: Refusal) -> String {
 /// # Errors
 /// Every field that needs attention.
 pub(super) fn understand(v: &Visit, posted: &Posted) -> Result<Move, Issues> {
-    let text = |field: &'static str| {
-        Reply::parse(posted.get(field)).map_err(|issue| Issues::one(field, issue))
-    };
+    let text = |field: &'static str| Reply::parse(posted.get(field)).map_err(|issue| Issues::one(field, issue));
     match posted.get("act") {
         "accept" => accept(posted),
         "ask" => text("text").map(Move::Ask),
@@ -44,12 +42,7 @@ fn accept(posted: &Posted) -> Result<Move, Issues> {
     let unit = issues.keep("unit", unit);
     let kind = match posted.get("kind") {
         "" => Some(None),
-        slug => issues.keep(
-            "kind",
-            slug.parse::<NeedKind>()
-                .map(Some)
-                .map_err(|_| Issue::NotAChoice),
-        ),
+        slug => issues.keep("kind", slug.parse::<NeedKind>().map(Some).map_err(|_| Issue::NotAChoice)),
     };
     let title = match posted.get("title").trim() {
         "" => Some(None),
@@ -70,7 +63,5 @@ fn refuse(v: &Visit, posted: &Posted) -> Result<Move, Issues> {
         ("", Some(usual)) => usual,
         _ => typed.to_owned(),
     };
-    Reply::parse(&reason)
-        .map(Move::Refuse)
-        .map_err(|issue| Issues::one("reason", issue))
+    Reply::parse(&reason).map(Move::Refuse).map_err(|issue| Issues::one("reason", issue))
 }

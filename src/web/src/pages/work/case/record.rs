@@ -23,18 +23,9 @@ pub(super) fn marked(body: &str) -> Vec<AnyView> {
 /// Everything that happened, oldest first.
 pub(super) fn record(v: &Visit, catalogue: &Catalogue, entries: &[Entry]) -> AnyView {
     let items = entries.iter().filter_map(|entry| {
-        let unit = entry
-            .unit
-            .and_then(|id| catalogue.unit(id))
-            .map(|unit| v.name(&unit.name_zh, &unit.name_en));
-        let what = v.tn(
-            key(entry.what)?,
-            &[("unit", unit.unwrap_or_default().into())],
-        );
-        let text = entry
-            .text
-            .clone()
-            .map(|text| view! { <p class="words">{text}</p> });
+        let unit = entry.unit.and_then(|id| catalogue.unit(id)).map(|unit| v.name(&unit.name_zh, &unit.name_en));
+        let what = v.tn(key(entry.what)?, &[("unit", unit.unwrap_or_default().into())]);
+        let text = entry.text.clone().map(|text| view! { <p class="words">{text}</p> });
         Some(view! {
             <li class="log-item">
                 <time datetime=times::machine(entry.at)>{times::moment(v.lang, entry.at)}</time>
@@ -42,8 +33,7 @@ pub(super) fn record(v: &Visit, catalogue: &Catalogue, entries: &[Entry]) -> Any
             </li>
         })
     });
-    view! { <h2>{v.t("case-record")}</h2><ol class="log">{items.collect::<Vec<_>>()}</ol> }
-        .into_any()
+    view! { <h2>{v.t("case-record")}</h2><ol class="log">{items.collect::<Vec<_>>()}</ol> }.into_any()
 }
 
 fn key(what: EntryWhat) -> Option<&'static str> {

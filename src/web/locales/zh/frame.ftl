@@ -96,3 +96,4 @@ problem-busy = 现在人太多了
 problem-busy-text = 这一次没有交上去。请过 10 秒再提交，不会重复。
 problem-full = 暂时存不下了
 problem-full-text = 这一次没有交上去。请稍后再试，或拨 12345。
+act-not-yet = 这一步现在还办不了

@@ -111,3 +111,4 @@ problem-busy = Too many people at once
 problem-busy-text = This was not sent. Try again in 10 seconds. It will not be counted twice.
 problem-full = We cannot store more right now
 problem-full-text = This was not sent. Try again later, or call 12345.
+act-not-yet = This step is not possible here yet
