@@ -20,7 +20,7 @@ pub struct Joined {
 pub async fn join(need: words::NeedId, k: words::Key) -> Result<Joined, Declined> {
     let host = crate::host::host()?;
     if !(host.may_join)() {
-        return Err(Declined::Later);
+        return Err(Declined::TooMany);
     }
     let once = domain::Once::new(k, need.to_string().as_bytes());
     let intent = domain::Intent::by(host.actor).once(Some(once));

@@ -19,8 +19,10 @@ pub use similar::{SimilarNeeds, Twin, likely_twins};
 pub enum Declined {
     /// Not there, or not for this person.
     NotFound,
-    /// Too many at once; later it works.
+    /// Not now; later it works.
     Later,
+    /// Too many from one address.
+    TooMany,
     /// What was sent could not be read.
     Unreadable,
 }
@@ -30,6 +32,7 @@ impl std::fmt::Display for Declined {
         f.write_str(match self {
             Self::NotFound => "not found",
             Self::Later => "later",
+            Self::TooMany => "too many",
             Self::Unreadable => "unreadable",
         })
     }

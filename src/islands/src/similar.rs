@@ -21,8 +21,11 @@ pub struct Twin {
 #[server(prefix = "/api", endpoint = "likely-twins", client = server_fn::client::browser::BrowserClient)]
 pub async fn likely_twins(text: String) -> Result<Vec<Twin>, Declined> {
     let host = crate::host::host()?;
-    if !(host.may_search)() || text.len() > 16_000 {
-        return Err(Declined::Later);
+    if !(host.may_search)() {
+        return Err(Declined::TooMany);
+    }
+    if text.len() > 16_000 {
+        return Err(Declined::Unreadable);
     }
     let needs = domain::needs::similar::similar(&host.store, &text, None, None).await?;
     Ok(needs.iter().map(|need| (host.reads)(need)).collect())

@@ -19,7 +19,6 @@ mod times;
 mod ui;
 mod visit;
 
-use clap::Parser;
 use settings::{Cli, Command, ImportWhat};
 use std::io::Write;
 use std::process::ExitCode;
@@ -28,7 +27,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format!("The program could not start: {error}.")),

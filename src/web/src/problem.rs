@@ -15,6 +15,8 @@ pub(crate) enum Problem {
     Forbidden,
     /// 404
     NotFound,
+    /// 405
+    NotAllowed,
     /// 409
     Conflict,
     /// 410
@@ -40,6 +42,7 @@ impl Problem {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Gone => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -54,7 +57,7 @@ impl Problem {
     /// Its heading and what to do.
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::BadRequest | Self::Invalid => ("problem-invalid", "problem-invalid-text"),
+            Self::BadRequest | Self::NotAllowed | Self::Invalid => ("problem-invalid", "problem-invalid-text"),
             Self::Forbidden => ("problem-forbidden", "problem-forbidden-text"),
             Self::NotFound => ("problem-not-found", "problem-not-found-text"),
             Self::Conflict => ("problem-conflict", "problem-conflict-text"),

@@ -57,7 +57,10 @@ pub(crate) fn router(app: App) -> Router {
         .route("/results.csv", get(pages::results::csv))
         .route("/api/{*name}", post(pages::api::call))
         .fallback(file_or_nothing)
-        .method_not_allowed_fallback(|| async { Trouble(Problem::BadRequest) })
+        .method_not_allowed_fallback(|| async { Trouble(Problem::NotAllowed) })
+        // Inside of what makes pages: a photo that is too large is told in words. Nothing outside takes a body.
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(from_fn_with_state(app.clone(), origin::check))
         .layer(from_fn_with_state(app.clone(), visit::prepare))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest));
@@ -66,8 +69,6 @@ pub(crate) fn router(app: App) -> Router {
         .route("/readyz", get(pages::health::ready))
         .route("/metrics", get(pages::health::metrics))
         .merge(all)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIME))
         .layer(CatchPanicLayer::custom(|_| panicked()))
         .layer(from_fn_with_state(app.clone(), headers::add))

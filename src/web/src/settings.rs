@@ -1,6 +1,7 @@
 //! Commands and settings, read once. A wrong value stops the start with a sentence that names it.
 
 use crate::commands::Failure;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::store::Options;
 use domain::{Clock, Secret, Store};
@@ -109,6 +110,26 @@ pub(crate) enum ImportWhat {
     Tallies,
 }
 
+impl Cli {
+    /// Reads the command line and the environment, or says what is wrong and ends the program.
+    pub(crate) fn read() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            let Some(sentence) = named(&error) else { error.exit() };
+            let _ = writeln!(std::io::stderr(), "{sentence}");
+            std::process::exit(2)
+        })
+    }
+}
+
+/// A wrong setting by its name, without its value: that may be a secret.
+fn named(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return None };
+    let name = option.strip_prefix("--")?.split([' ', '=']).next()?;
+    let why = std::error::Error::source(error)?;
+    let setting = name.replace('-', "_").to_uppercase();
+    Some(format!("MINSHENG_{setting} (--{name}) is not understood: {why}."))
+}
+
 impl Settings {
     /// The database.
     pub(crate) fn database(&self) -> Options {
@@ -169,10 +190,16 @@ fn secret_text(text: &str) -> Result<String, String> {
 }
 
 fn base_url(text: &str) -> Result<String, String> {
-    let text = text.trim_end_matches('/');
+    let text = text.trim_end_matches('/').to_ascii_lowercase();
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => Ok(text.to_ascii_lowercase()),
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => Ok(without_usual_port(&text)),
         _ => Err("it is http:// or https:// and a host, without a path".to_owned()),
     }
+}
+
+/// Browsers leave the usual port out of an origin.
+fn without_usual_port(origin: &str) -> String {
+    let port = if origin.starts_with("https:") { ":443" } else { ":80" };
+    origin.strip_suffix(port).unwrap_or(origin).to_owned()
 }

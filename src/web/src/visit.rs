@@ -4,7 +4,7 @@ mod cookies;
 mod extract;
 mod page;
 
-pub(crate) use extract::prepare;
+pub(crate) use extract::{address, prepare};
 pub(crate) use page::{Page, Width};
 
 use crate::app::App;

@@ -1,5 +1,6 @@
 //! How much one address may ask. Addresses are taken whole (IPv4) or by their /64 (IPv6), and never written down.
 
+use super::guesses::Guesses;
 use governor::clock::DefaultClock;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
@@ -16,21 +17,26 @@ pub(crate) enum Asked {
     Report,
     /// A rating or a join.
     Rate,
-    /// A tracking code that nobody has.
-    WrongCode,
-    /// A wrong password.
-    WrongPassword,
     /// Likely twins while typing.
     Similar,
+}
+
+/// What can be guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// A tracking code.
+    Code,
+    /// A password.
+    Password,
 }
 
 /// One limiter for each.
 pub(crate) struct Limits {
     report: Limiter,
     rate: Limiter,
-    wrong_code: Limiter,
-    wrong_password: Limiter,
     similar: Limiter,
+    codes: Guesses,
+    passwords: Guesses,
 }
 
 /// `burst` at once, then one more in every `every`. A whole community may sit behind one address, so what honest
@@ -46,9 +52,9 @@ impl Limits {
         Self {
             report: limiter(120, Duration::from_millis(500)),
             rate: limiter(600, Duration::from_millis(100)),
-            wrong_code: limiter(30, Duration::from_secs(20)),
-            wrong_password: limiter(20, Duration::from_secs(15)),
             similar: limiter(60, Duration::from_millis(500)),
+            codes: Guesses::new(30, Duration::from_secs(20)),
+            passwords: Guesses::new(20, Duration::from_secs(15)),
         }
     }
 
@@ -57,18 +63,35 @@ impl Limits {
         let limiter = match what {
             Asked::Report => &self.report,
             Asked::Rate => &self.rate,
-            Asked::WrongCode => &self.wrong_code,
-            Asked::WrongPassword => &self.wrong_password,
             Asked::Similar => &self.similar,
         };
         limiter.check_key(&coarse(address)).is_ok()
     }
 
+    /// Whether this address may guess once more. Ask before the guess is looked at.
+    pub(crate) fn may_guess(&self, what: Guess, address: IpAddr) -> bool {
+        self.guesses(what).take(coarse(address))
+    }
+
+    /// It was no guess: it was right, so it costs nothing.
+    pub(crate) fn was_right(&self, what: Guess, address: IpAddr) {
+        self.guesses(what).give_back(coarse(address));
+    }
+
+    fn guesses(&self, what: Guess) -> &Guesses {
+        match what {
+            Guess::Code => &self.codes,
+            Guess::Password => &self.passwords,
+        }
+    }
+
     /// Forgets addresses that have long been quiet.
     pub(crate) fn tidy(&self) {
-        for limiter in [&self.report, &self.rate, &self.wrong_code, &self.wrong_password, &self.similar] {
+        for limiter in [&self.report, &self.rate, &self.similar] {
             limiter.retain_recent();
         }
+        self.codes.tidy();
+        self.passwords.tidy();
     }
 }
 

@@ -5,11 +5,13 @@ use crate::paths;
 use crate::texts::Lang;
 use crate::ui::tags;
 use crate::visit::Visit;
+use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::places::Catalogue;
-use islands::Twin;
 use islands::host::Host;
+use islands::{Declined, Twin};
 use std::sync::Arc;
 
 /// Carries a call of an island to its server function. The language is that of the page it comes from.
@@ -31,9 +33,23 @@ pub(crate) async fn call(v: Visit, request: Request) -> Response {
             Twin { href: paths::need(lang, need.id), title: need.title.clone(), about }
         }),
     };
-    leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(host.clone()), request)
-        .await
-        .into_response()
+    let context = move || leptos::prelude::provide_context(host.clone());
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    if answer.status() == StatusCode::INTERNAL_SERVER_ERROR { declined(answer).await } else { answer }
+}
+
+/// Every error of a server function comes as 500. Most of them are the sender's fault, and nobody is woken for those.
+async fn declined(answer: Response) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let Ok(body) = to_bytes(body, 4096).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    parts.status = match serde_json::from_slice(&body) {
+        Ok(Declined::NotFound) => StatusCode::NOT_FOUND,
+        Ok(Declined::Unreadable) => StatusCode::UNPROCESSABLE_ENTITY,
+        Ok(Declined::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+        Ok(Declined::Later) => StatusCode::SERVICE_UNAVAILABLE,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    Response::from_parts(parts, Body::from(body))
 }
 
 fn lang_of(request: &Request) -> Lang {

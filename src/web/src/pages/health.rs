@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::problem::{Problem, Trouble};
-use axum::extract::{ConnectInfo, State};
+use crate::visit;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use std::fmt::Write;
-use std::net::SocketAddr;
 
 /// Ready: the database answers and its schema is current.
 pub(crate) async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
@@ -16,12 +16,9 @@ pub(crate) async fn ready(State(app): State<App>) -> (StatusCode, &'static str) 
     }
 }
 
-/// Counters in the format of Prometheus, for this machine only.
-pub(crate) async fn metrics(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-) -> Result<String, Trouble> {
-    if !peer.ip().is_loopback() {
+/// Counters in the format of Prometheus, for this machine only: whoever comes through a proxy on it is not on it.
+pub(crate) async fn metrics(State(app): State<App>, request: Request) -> Result<String, Trouble> {
+    if !visit::address(&app, &request.into_parts().0).is_loopback() {
         return Err(Trouble(Problem::NotFound));
     }
     let counters = app.store.counters();

@@ -1,7 +1,7 @@
 //! Sign in and out, for staff. Residents need no account.
 
 use crate::forms::{FormState, Posted, input, summary};
-use crate::layers::limits::Asked;
+use crate::layers::limits::Guess;
 use crate::paths;
 use crate::problem::{Problem, Shown, Trouble};
 use crate::visit::Visit;
@@ -42,7 +42,14 @@ pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
         return Ok(show(&v, &FormState::failed(posted, issues)));
     }
     let (login, password) = (posted.get("login").to_owned(), posted.get("password").to_owned());
-    match people::sign_in(&v.app.store, &login, &password, v.session.as_deref()).await {
+    if !v.app.limits.may_guess(Guess::Password, v.address) {
+        return Err(Trouble(Problem::TooMany));
+    }
+    let signed_in = people::sign_in(&v.app.store, &login, &password, v.session.as_deref()).await;
+    if !matches!(signed_in, Err(domain::Error::Invalid(_))) {
+        v.app.limits.was_right(Guess::Password, v.address);
+    }
+    match signed_in {
         Ok(signed_in) => {
             let mut headers = HeaderMap::new();
             v.put_session(&mut headers, &signed_in.token);
@@ -50,12 +57,7 @@ pub(crate) async fn post(v: Visit, posted: Posted) -> Shown {
             let to = if official { paths::insight(v.lang) } else { paths::work(v.lang) };
             Ok((headers, Redirect::to(&to)).into_response())
         }
-        Err(domain::Error::Invalid(issues)) => {
-            if !v.app.limits.allow(Asked::WrongPassword, v.address) {
-                return Err(Trouble(Problem::TooMany));
-            }
-            Ok(show(&v, &FormState::failed(posted, issues)))
-        }
+        Err(domain::Error::Invalid(issues)) => Ok(show(&v, &FormState::failed(posted, issues))),
         Err(error) => Err(error.into()),
     }
 }

@@ -42,9 +42,10 @@ fn bare(answer: &Response) -> Option<Problem> {
         return None;
     }
     match answer.status().as_u16() {
-        400 | 405 | 408 | 415 => Some(Problem::BadRequest),
+        400 | 408 | 415 => Some(Problem::BadRequest),
         403 => Some(Problem::Forbidden),
         404 => Some(Problem::NotFound),
+        405 => Some(Problem::NotAllowed),
         413 => Some(Problem::TooLarge),
         422 => Some(Problem::Invalid),
         429 => Some(Problem::TooMany),
@@ -94,19 +95,19 @@ fn split(uri: &Uri) -> (Option<Lang>, String) {
 
 /// Where a request comes from. The word of a proxy counts only where it is trusted, and only its nearest untrusted
 /// entry: what stands further left, anybody can write.
-fn address(app: &App, request: &Parts) -> IpAddr {
+pub(crate) fn address(app: &App, request: &Parts) -> IpAddr {
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let mut at = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let mut at = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)).to_canonical();
     for hop in forwarded(&request.headers).into_iter().rev() {
-        if !app.trusted.contains(&at) {
-            break;
-        }
+        let Some(hop) = hop.filter(|_| app.trusted.contains(&at)) else { break };
         at = hop;
     }
-    at.to_canonical()
+    at
 }
 
-fn forwarded(headers: &HeaderMap) -> Vec<IpAddr> {
-    let all = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-    all.flat_map(|value| value.split(',')).filter_map(|part| part.trim().parse().ok()).collect()
+/// What proxies say; nothing for an entry that is no address, behind which nothing can be believed.
+fn forwarded(headers: &HeaderMap) -> Vec<Option<IpAddr>> {
+    let all = headers.get_all("x-forwarded-for").iter().map(|value| value.to_str().unwrap_or("?"));
+    let parsed = all.flat_map(|value| value.split(',')).map(|part| part.trim().parse::<IpAddr>().ok());
+    parsed.map(|hop| hop.map(|hop| hop.to_canonical())).collect()
 }

@@ -88,10 +88,10 @@ fn a_form_that_is_cut_off_is_no_form() {
         assert!(answer.is_client_error(), "cut at {cut}: {}", answer.status);
         // A body shorter than it was announced to be, and a browser that hangs up.
         if n % 8 == 0 {
-            let mut request = browser.head("POST", "/zh/report", &[("content-type", &kind)]);
-            request.push_str(&format!("content-length: {}\r\n\r\n{}", form.len(), &form[..cut]));
+            let mut request = browser.head("POST", "/zh/report", &[("content-type", &kind)]).into_bytes();
+            write!(request, "content-length: {}\r\n\r\n{}", form.len(), &form[..cut]).unwrap();
             let mut stream = TcpStream::connect(server.at).unwrap();
-            stream.write_all(request.as_bytes()).unwrap();
+            stream.write_all(&request).unwrap();
             stream.shutdown(Shutdown::Write).unwrap();
             let said = String::from_utf8_lossy(&until_closed(&mut stream)).into_owned();
             assert!(said.is_empty() || said.starts_with("HTTP/1.1 4"), "{said}");
@@ -111,7 +111,6 @@ fn what_islands_call_refuses_nonsense() {
         "x",
         "need=1",
         "need=&k=",
-        "text",
         "text[]=1",
         "text[a][b]=1",
         "need[0]=1&k[0]=2",
@@ -167,7 +166,7 @@ fn two_megabytes_are_too_much_everywhere() {
 fn a_stream_without_end_is_refused_early() {
     let server = Server::start();
     let browser = Browser::known(&server);
-    let part = [b"10000\r\n".as_slice(), &[b'a'; 0x10000], b"\r\n"].concat();
+    let part = [b"10000\r\n".as_slice(), &vec![b'a'; 0x10000], b"\r\n"].concat();
     for (path, kind) in [
         ("/zh/report", "application/x-www-form-urlencoded"),
         ("/zh/report", "multipart/form-data; boundary=x"),

@@ -10,7 +10,7 @@ use std::time::Duration;
 type Sent = (String, String, Option<String>);
 
 /// Reports one thing after another until the server is gone.
-fn keep_reporting(mut browser: Browser, name: String, stop: &AtomicBool) -> Vec<Sent> {
+fn keep_reporting(mut browser: Browser, name: &str, stop: &AtomicBool) -> Vec<Sent> {
     let mut sent = Vec::new();
     for n in 0.. {
         if stop.load(Ordering::Relaxed) {
@@ -43,7 +43,7 @@ fn every_receipt_outlives_a_kill_and_no_need_is_doubled() {
                 .map(|client| {
                     let browser = known.clone().behind(&format!("10.4.{round}.{client}"));
                     let (name, stop) = (format!("{round}-{client}"), &stop);
-                    scope.spawn(move || keep_reporting(browser, name, stop))
+                    scope.spawn(move || keep_reporting(browser, &name, stop))
                 })
                 .collect();
             std::thread::sleep(Duration::from_millis(250 + 37 * round));
@@ -56,7 +56,7 @@ fn every_receipt_outlives_a_kill_and_no_need_is_doubled() {
         for (k, body, code) in &sent {
             let kept = server_codes(&server, body);
             if let Some(code) = code {
-                assert_eq!(kept, [code.clone()], "{body}");
+                assert_eq!(kept, std::slice::from_ref(code), "{body}");
                 acknowledged += 1;
                 continue;
             }

@@ -14,6 +14,9 @@ fn signs_in(browser: &mut Browser) -> u16 {
     answer.status
 }
 
+/// A way to find out whether a code is somebody's.
+type Ask = fn(&mut Browser, &str) -> Answer;
+
 /// Some were refused as too many, the others as wrong, and none was anything else.
 fn met_a_limit(answers: &[Answer]) -> bool {
     for answer in answers {
@@ -57,6 +60,9 @@ fn every_address_behind_a_trusted_proxy_has_its_own_budget() {
     }
     let forwarded = "10.0.0.1, 10.0.0.3";
     assert_eq!(signs_in(&mut Browser::new(&server).behind(forwarded)), 303);
+    // Behind what is no address nothing is believed: all of these are the proxy itself.
+    let blurred = |n| wrong_password(&mut Browser::new(&server).behind(&format!("10.8.8.{n}, unknown")), n);
+    assert!(met_a_limit(&(0..30).map(blurred).collect::<Vec<_>>()));
     for broken in ["", "x", "10.0.0.4:99999", ",,,", "10.0.0.1, unknown"] {
         assert!(Browser::new(&server).behind(broken).get("/zh/").status == 200, "{broken}");
     }
@@ -100,7 +106,6 @@ fn a_flood_of_reports_meets_a_limit() {
 fn guessing_tracking_codes_is_slowed_at_every_address() {
     let server = Server::behind_a_proxy();
     let code = report(&mut Browser::known(&server), "我的编号别人猜不到");
-    type Ask = fn(&mut Browser, &str) -> Answer;
     let ways: [(&str, Ask); 3] = [
         ("track", |browser, code| browser.get(&format!("/zh/track/{code}"))),
         ("receipt", |browser, code| browser.get(&format!("/zh/receipt/{code}"))),

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 /// The secret of every test, so that the city and its copies agree.
 const SECRET: &str = "5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe";
 /// How old a city may be: its ratings lie in the months before it was made.
-const FRESH: Duration = Duration::from_secs(2 * 3600);
+const FRESH: Duration = Duration::from_hours(2);
 const DATABASE: &str = "minsheng.db";
 
 /// The folder with the city, made once for every build of the binary, however many processes run the tests.
@@ -194,7 +194,7 @@ fn launch(folder: &Path, settings: &[(String, String)]) -> (Child, SocketAddr) {
         if let Some(at) = at {
             return (process, at);
         }
-        if process.try_wait().unwrap().is_some() || begun.elapsed() > Duration::from_secs(60) {
+        if process.try_wait().unwrap().is_some() || begun.elapsed() > Duration::from_mins(1) {
             let _ = process.kill();
             panic!("it did not start: {said}");
         }

@@ -70,7 +70,7 @@ pub(crate) async fn post(v: Visit, Path(typed): Path<String>, posted: Posted) ->
         };
         doing
     });
-    match done.await {
+    match super::by_code(&v, done).await? {
         Ok(()) => {
             let revised = posted.get("act") == "revise";
             let to = if revised { paths::receipt(v.lang, code) } else { paths::track(v.lang, code) };
