@@ -29,7 +29,7 @@ const own = (page: "receipt" | "track") => async (browser: Page, at: (path?: str
 const sendEmpty = (field: string) => async (page: Page) => {
   const form = page.locator(`form:has([name="${field}"])`).first();
   await Promise.all([
-    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.waitForResponse((response) => response.request().method() === "POST" && response.request().isNavigationRequest()),
     form.evaluate((it) => (it as HTMLFormElement).submit()),
   ]);
   await page.waitForLoadState("load");

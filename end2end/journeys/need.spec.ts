@@ -23,7 +23,7 @@ test("report, receipt, track", async ({ page, at, words }) => {
 });
 
 test("the same form sent twice is one need", async ({ page, at, words, server }) => {
-  const posted = page.waitForRequest((request) => request.method() === "POST");
+  const posted = page.waitForRequest((request) => request.method() === "POST" && request.isNavigationRequest());
   const code = await report(page, at, words, { kind: "difficult", body: BODY });
   const first = await posted;
   const again = await page.request.post(first.url(), {

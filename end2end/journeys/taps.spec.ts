@@ -31,7 +31,8 @@ test("join from a public need: at most 4", async ({ page, at, words }) => {
   hand.taps += 1;
   await hand.tap(page.locator(`main a[href*="${at("needs/")}"]`).first());
   const answer = await hand.post(page.getByRole("button", { name: words.join }).first());
-  expect(answer.status()).toBe(303);
+  // In place where the island is awake, by the form where it is not.
+  expect(answer.status()).toBe(answer.request().isNavigationRequest() ? 303 : 200);
   expect(hand.taps).toBeLessThanOrEqual(4);
 });
 

@@ -44,8 +44,8 @@ pub(crate) fn serve(path: &str, headers: &HeaderMap) -> Option<Response<Body>> {
         let value = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
         value.split(',').any(|part| part.trim().split(';').next() == Some(what))
     };
-    let packed = [("br", "br"), ("gzip", "gz")].into_iter().filter(|(name, _)| accepts(name));
-    let packed = packed.filter_map(|(name, ending)| Some((name, Site::get(&format!("{path}.{ending}"))?))).next();
+    let mut packed = [("br", "br"), ("gzip", "gz")].into_iter().filter(|(name, _)| accepts(name));
+    let packed = packed.find_map(|(name, ending)| Some((name, Site::get(&format!("{path}.{ending}"))?)));
     let (encoding, file) = match packed {
         Some((name, file)) => (Some(name), file),
         None => (None, Site::get(path)?),

@@ -103,7 +103,9 @@ impl Progress {
         use Step as S;
         match (self, step) {
             (P::Received | P::PassedOn | P::InProgress | P::Reopened | P::Refused, S::Accept) => Some(P::PassedOn),
-            (P::Received | P::PassedOn | P::InProgress | P::Reopened, S::Ask) => Some(self),
+            (P::Received | P::PassedOn | P::InProgress | P::Reopened, S::Ask | S::Add)
+            | (P::Answered | P::Solved | P::PartlySolved, S::Add)
+            | (_, S::Withdraw) => Some(self),
             (P::Received | P::PassedOn, S::Refuse) => Some(P::Refused),
             (P::PassedOn | P::Reopened | P::PartlySolved, S::Begin) => Some(P::InProgress),
             (P::PassedOn | P::InProgress | P::Reopened | P::PartlySolved | P::Answered, S::Answer) => Some(P::Answered),
@@ -111,8 +113,6 @@ impl Progress {
             (P::Answered | P::PartlySolved, S::ConfirmSolved) => Some(P::Solved),
             (P::Answered, S::ConfirmPartly) => Some(P::PartlySolved),
             (P::Answered | P::PartlySolved | P::Solved, S::ConfirmNo) => Some(P::Reopened),
-            (P::Refused | P::Merged, S::Add) => None,
-            (_, S::Add | S::Withdraw) => Some(self),
             _ => None,
         }
     }

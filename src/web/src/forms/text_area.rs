@@ -23,6 +23,7 @@ fn escaped(text: &str) -> String {
 
 /// Several lines of text.
 #[component]
+#[expect(clippy::needless_pass_by_value, reason = "properties of a component are owned")]
 pub(crate) fn TextArea(
     /// The name of the field, also its id.
     name: &'static str,

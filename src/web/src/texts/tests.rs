@@ -61,7 +61,7 @@ fn every_key_is_used_and_every_used_key_exists() {
 fn the_same_things_are_put_into_both_languages() {
     let (zh, en) = (keys("zh/"), keys("en/"));
     let holes = |text: &str| -> BTreeSet<String> {
-        text.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect()).collect()
+        text.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect()).collect()
     };
     for (key, text) in &zh {
         assert_eq!(holes(text), holes(&en[key]), "{key}");

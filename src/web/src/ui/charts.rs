@@ -63,7 +63,8 @@ impl Scale {
 
     /// A value of 0 to 100 with its interval. Hollow: not ranked.
     pub(crate) fn caterpillar(self, value: f64, interval: Interval, ranked: bool) -> AnyView {
-        let grid: String = self.steps().map(|step| format!("M{:.1} 0v22", self.place(step))).collect();
+        let grid: String =
+            self.steps().map(|step| format!("M{:.1} 0v22", self.place(step))).collect::<Vec<_>>().concat();
         let line = format!("M{:.1} 11H{:.1}", self.place(interval.lo), self.place(interval.hi));
         let dot = format!("{:.1}", self.place(value));
         view! {

@@ -2,6 +2,7 @@
 
 use fast_qr::{ECL, QRBuilder};
 use leptos::prelude::*;
+use std::fmt::Write;
 
 /// A QR code of an address, with words for those who cannot see it.
 pub(crate) fn qr(address: &str, words: String) -> Option<AnyView> {
@@ -11,7 +12,7 @@ pub(crate) fn qr(address: &str, words: String) -> Option<AnyView> {
     for (y, row) in code.data[..size * size].chunks(size).enumerate() {
         for (x, module) in row.iter().enumerate() {
             if module.value() {
-                path.push_str(&format!("M{} {}h1v1h-1z", x + 4, y + 4));
+                let _ = write!(path, "M{} {}h1v1h-1z", x + 4, y + 4);
             }
         }
     }

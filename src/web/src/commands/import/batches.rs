@@ -53,7 +53,7 @@ where
                             Ok(new) => note(one, &new, &mut new_lines, outcome),
                             Err(error @ (Error::Full | Error::Busy)) => return Err(error.into()),
                             Err(error) => {
-                                drop(outcome.rejected.insert(one[0].0, format!("it could not be stored: {error}")))
+                                drop(outcome.rejected.insert(one[0].0, format!("it could not be stored: {error}")));
                             }
                         }
                     }

@@ -19,6 +19,8 @@ const MONTHS: usize = 12;
 pub(super) struct Month {
     period: Period,
     line: Option<Line>,
+    /// It is not over.
+    open: bool,
 }
 
 /// The last twelve months, the present one included, oldest first.
@@ -35,7 +37,8 @@ pub(super) async fn of(
     for period in super::choose::months(today).take(MONTHS) {
         let board = Board::of(store, catalogue, period).await?;
         let line = board.lines().find(|line| line.service.id == service).cloned();
-        months.push(Month { period, line });
+        let open = period.days(today).1 >= today;
+        months.push(Month { period, line, open });
     }
     months.reverse();
     Ok(months)
@@ -68,7 +71,13 @@ pub(super) fn picture(v: &Visit, months: &[Month]) -> AnyView {
             charts::Point { label, value: satisfied.value().map(|value| (value, satisfied.interval())) }
         })
         .collect();
-    view! { {charts::trend(&points)} <span class="vh">{v.t("insight-trend-words")}</span> }.into_any()
+    view! {
+        <div class="cols">
+            <div>{charts::trend(&points)} <span class="vh">{v.t("insight-trend-words")}</span></div>
+            <p class="meta">{v.t("insight-trend")}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The same as a table, newest first.
@@ -103,6 +112,7 @@ fn row(v: &Visit, before: Option<&Month>, month: &Month) -> AnyView {
     let share = satisfied.value().map(|value| {
         view! { <strong>{figures::percent(value)}</strong> " " {figures::percents(satisfied.interval())} }
     });
+    let dash = || counts.n().eq(&0).then_some(figures::UNKNOWN);
     let index = counts.index().zip(counts.index_interval()).map(|(index, interval)| {
         view! { <strong>{figures::index(index, n)}</strong> " " {figures::indexes(interval, n)} }
     });
@@ -110,10 +120,10 @@ fn row(v: &Visit, before: Option<&Month>, month: &Month) -> AnyView {
     let ranks = ranks.map_or_else(|| v.t("insight-unranked"), figures::ranks);
     view! {
         <tr>
-            <th class="data-cell" scope="row">{period_name(v, month.period)}</th>
+            <th class="data-cell data-name" scope="row">{period_name(v, month.period)} " " {month.open.then(|| v.t("insight-so-far"))}</th>
             <td class="data-cell data-num">{figures::whole(n)}</td>
-            <td class="data-cell data-num">{share}</td>
-            <td class="data-cell data-num">{index}</td>
+            <td class="data-cell data-num">{share} {dash()}</td>
+            <td class="data-cell data-num">{index} {dash()}</td>
             <td class="data-cell data-num">{ranks}</td>
             <td class="data-cell data-num">{changed(v, before, month)}</td>
         </tr>

@@ -142,7 +142,7 @@ fn row(line: &Line, period: &str, reader: Reader) -> Vec<Cell> {
     row
 }
 
-/// n1 to active_rate.
+/// `n1` to `active_rate`.
 fn answers(line: &Line) -> Vec<Cell> {
     let counts = line.counts;
     let satisfied = counts.satisfied();
@@ -161,7 +161,7 @@ fn answers(line: &Line) -> Vec<Cell> {
     cells
 }
 
-/// posterior to status.
+/// `posterior` to `status`.
 fn judgement(line: &Line) -> Vec<Cell> {
     let row = &line.row;
     let answered = line.counts.n() > 0;

@@ -91,6 +91,9 @@ fn head(v: &Visit, scale: Scale) -> AnyView {
     let cell = |key: &str, class: &'static str| {
         view! { <th role="columnheader" class=class scope="col">{v.t(key)}</th> }
     };
+    let two = |first: &str, second: &str| {
+        view! { <th role="columnheader" class="data-head data-num" scope="col">{v.t(first)} " " <br/> {v.t(second)}</th> }
+    };
     let (plain, number) = ("data-head", "data-head data-num");
     view! {
         <thead role="rowgroup">
@@ -98,8 +101,8 @@ fn head(v: &Visit, scale: Scale) -> AnyView {
                 {cell("insight-col-ranks", number)} {cell("insight-col-service", plain)} {cell("insight-col-n", number)}
                 {cell("insight-col-levels", plain)}
                 <th role="columnheader" class="data-head" scope="col">{v.t("insight-col-satisfied")} {scale.ticks()}</th>
-                {cell("insight-col-interval", number)} {cell("insight-col-good", number)}
-                {cell("insight-col-adjusted", number)}
+                {two("insight-col-satisfied", "insight-col-span")} {cell("insight-col-good", number)}
+                {two("insight-col-index", "insight-col-adjusted")}
             </tr>
         </thead>
     }
@@ -120,7 +123,7 @@ fn row(v: &Visit, line: &Line, scale: Scale, href: fn(Lang, &ServiceSlug) -> Str
     let percents = satisfied.value().map(|_| figures::percents(satisfied.interval()));
     view! {
         <tr role="row">
-            <td role="cell" class="data-cell data-num" data-label=v.t("insight-col-ranks")>{ranks}</td>
+            <td role="cell" class="data-cell data-num" data-label=v.t("insight-col-ranks")>{ranks} {verdict(v, line)}</td>
             <th role="rowheader" class="data-cell data-name" scope="row">
                 {rank} <a href=href(v.lang, &line.service.slug)>{service_name(v, &line.service)}</a> {imported}
             </th>
@@ -139,32 +142,31 @@ fn row(v: &Visit, line: &Line, scale: Scale, href: fn(Lang, &ServiceSlug) -> Str
     .into_any()
 }
 
-/// The adjusted index with its interval, the plain one, and what may be said of it.
+/// What may be said of a service, beside its rank.
+fn verdict(v: &Visit, line: &Line) -> Option<AnyView> {
+    let class = match line.row.verdict {
+        Some(Verdict::Commend) => "tag tag-solved",
+        Some(Verdict::Attention) => "tag tag-today",
+        Some(Verdict::NoDifference) | None => "tag",
+    };
+    (line.row.status == Status::Ranked).then(|| {
+        let words = verdict_words(v, line.row.verdict);
+        view! { " " <br class="data-br"/> <span class=class>{words}</span> }.into_any()
+    })
+}
+
+/// The adjusted index with its interval, and the plain one.
 fn adjusted(v: &Visit, line: &Line) -> AnyView {
     let n = line.counts.n();
-    let label = v.t("insight-col-adjusted");
-    let (Some(plain), Some(interval)) = (line.counts.index(), line.counts.index_interval()) else {
-        return view! { <td role="cell" class="data-cell data-num" data-label=label>{figures::UNKNOWN}</td> }
-            .into_any();
-    };
-    let plain = v.tn(
-        "insight-plain-index",
-        &[("index", figures::index(plain, n).into()), ("interval", figures::indexes(interval, n).into())],
-    );
-    let verdict = (line.row.status == Status::Ranked).then(|| {
-        let class = match line.row.verdict {
-            Some(Verdict::Commend) => "tag tag-solved",
-            Some(Verdict::Attention) => "tag tag-today",
-            Some(Verdict::NoDifference) | None => "tag",
-        };
-        view! { " " <span class=class>{verdict_words(v, line.row.verdict)}</span> }
+    let label = v.t("insight-col-posterior");
+    let content = line.counts.index().map(|plain| {
+        view! {
+            <strong>{figures::index(line.row.posterior, n)}</strong> " " {figures::indexes(line.row.interval, n)} " "
+            <br class="data-br"/>
+            <span class="meta">{v.tn("insight-plain-index", &[("index", figures::index(plain, n).into())])}</span>
+        }
+        .into_any()
     });
-    view! {
-        <td role="cell" class="data-cell data-num" data-label=label>
-            <strong>{figures::index(line.row.posterior, n)}</strong>
-            " " {figures::indexes(line.row.interval, n)} {verdict} " " <br class="data-br"/>
-            <span class="meta">{plain}</span>
-        </td>
-    }
-    .into_any()
+    let content = content.unwrap_or_else(|| figures::UNKNOWN.into_any());
+    view! { <td role="cell" class="data-cell data-num" data-label=label>{content}</td> }.into_any()
 }

@@ -53,7 +53,7 @@ fn page(
                 method="post" action=paths::report(v.lang) enctype="multipart/form-data" novalidate
             >
                 {key_field(posted)} {hidden("lat", state.value("lat"))} {hidden("lng", state.value("lng"))}
-                <p class="vh"><label for="website">{v.t("honeypot")}</label><input id="website" name="website" tabindex="-1" autocomplete="off"/></p>
+                <p hidden=true><label for="website">{v.t("honeypot")}</label><input id="website" name="website" tabindex="-1" autocomplete="off"/></p>
                 <section class="step-part" id="s1" aria-labelledby="h1-1">
                     {(!all).then(|| back(v, paths::home(v.lang)))}
                     {step(v, 1)}

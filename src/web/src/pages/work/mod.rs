@@ -20,6 +20,7 @@ use words::Role;
 const DESK: [Role; 3] = [Role::Worker, Role::Unit, Role::Admin];
 
 /// Who works here; a guest is shown the door to sign in, others see nothing.
+#[expect(clippy::result_large_err, reason = "the answer is sent at once, never passed on")]
 fn staff(v: &Visit) -> Result<&Staff, Response> {
     if v.staff.is_none() {
         return Err(Redirect::to(&paths::sign_in(v.lang)).into_response());
