@@ -1,7 +1,7 @@
 //! Trap 1: what is typed is never markup, on no page that shows it.
 
 use crate::browser::{Answer, Browser, in_address, key};
-use crate::journey::{SERVICE, UNIT, answer, rate, report, report_fields, step};
+use crate::journey::{SERVICE, UNIT, answer, rate, report, report_fields, step, wait_for_twins};
 use crate::markup::text_area;
 use crate::server::Server;
 
@@ -120,6 +120,7 @@ fn a_need_is_text_on_every_page_of_its_life() {
         answer(&server, &need, evil);
         shows("public need with its answer", &guest.get(&public), evil);
         shows("tracking with its answer", &browser.get(&track), evil);
+        wait_for_twins();
         let twins = browser.upload("/zh/report", &[("act", "similar"), ("body", evil)]);
         shows("twins", &twins, evil);
         let confirmed = browser.post(&track, &[("k", &key()), ("act", "confirm"), ("solved", "no"), ("text", evil)]);

@@ -61,6 +61,11 @@ pub(crate) fn answer(server: &Server, need: &str, text: &str) {
     step(&mut unit, need, &[("act", "answer"), ("text", text)]);
 }
 
+/// Waits until an instance has looked for news: likely twins are at most a second old.
+pub(crate) fn wait_for_twins() {
+    std::thread::sleep(std::time::Duration::from_millis(1_200));
+}
+
 /// Rates a service.
 pub(crate) fn rate(browser: &mut Browser, service: &str, level: &str) -> Answer {
     let fields = [("k", key()), ("level", level.to_owned())];

@@ -1,7 +1,7 @@
 //! What nobody may learn: codes on staff pages, telephone numbers anywhere, figures for guests, cases of others.
 
 use crate::browser::{Browser, in_address, key};
-use crate::journey::{SERVICE, UNIT, accept, answer, code_of, report, report_fields, step};
+use crate::journey::{SERVICE, UNIT, accept, answer, code_of, report, report_fields, step, wait_for_twins};
 use crate::markup::{holds_code, links};
 use crate::server::Server;
 
@@ -118,6 +118,7 @@ fn a_telephone_number_is_seen_by_nobody_it_was_not_given_to() {
     assert!(guest.get(&format!("/zh/needs?q={WRITTEN}")).body.matches(WORDS).count() == 0, "found by a number");
     // An instance looks for what was published at most once a second.
     std::thread::sleep(std::time::Duration::from_millis(1200));
+    wait_for_twins();
     let twins = guest.post("/api/likely-twins", &[("text", &format!("{WORDS}，请打138****联系我。"))]);
     assert!(twins.status == 200 && twins.body.contains("/zh/needs/"), "{}", twins.body);
     pages.extend([twins.body, official.get("/insight.csv").body, official.get("/zh/insight").body]);
