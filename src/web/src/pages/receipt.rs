@@ -42,7 +42,7 @@ pub(crate) fn show(v: &Visit, tracked: &Tracked, state: &FormState) -> axum::res
         <h2>{v.t("receipt-next")}</h2>
         {line}
         <p class="emergency">
-            {icon(v, "alert")} {v.t("emergency-before")} <a class="tel" href="tel:119">"119"</a> {v.t("emergency-or")}
+            {icon(v, "alert")} {v.t("emergency-before")} " " <a class="tel" href="tel:119">"119"</a> " " {v.t("emergency-or")} " "
             <a class="tel" href="tel:120">"120"</a> {v.t("emergency-after")}
         </p>
     })

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::needs::Need;
 use domain::places::Catalogue;
 use leptos::prelude::*;
-use words::{Category, Level, NeedKind, Outcome, Progress, Vote};
+use words::{Category, Level, NeedKind, Outcome, Progress, ServiceClass, Vote};
 
 /// The name of a kind.
 pub(crate) fn kind_name(v: &Visit, kind: Option<NeedKind>) -> String {
@@ -29,6 +29,18 @@ pub(crate) fn category_name(v: &Visit, category: Category) -> String {
         Category::Health => "category-health",
         Category::School => "category-school",
         Category::Online => "category-online",
+    })
+}
+
+/// The name of a class of services.
+pub(crate) fn class_name(v: &Visit, class: ServiceClass) -> String {
+    v.t(match class {
+        ServiceClass::Paying => "class-paying",
+        ServiceClass::Permits => "class-permits",
+        ServiceClass::Reporting => "class-reporting",
+        ServiceClass::Health => "class-health",
+        ServiceClass::Living => "class-living",
+        ServiceClass::Imported => "class-imported",
     })
 }
 

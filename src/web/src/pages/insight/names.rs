@@ -1,23 +1,10 @@
-//! The words of classes, periods and verdicts.
+//! The words of periods, services and verdicts.
 
 use crate::times;
 use crate::visit::Visit;
 use domain::insight::Period;
 use domain::services::Service;
 use measure::Verdict;
-use words::ServiceClass;
-
-/// The name of a class of services.
-pub(crate) fn class_name(v: &Visit, class: ServiceClass) -> String {
-    v.t(match class {
-        ServiceClass::Paying => "class-paying",
-        ServiceClass::Permits => "class-permits",
-        ServiceClass::Reporting => "class-reporting",
-        ServiceClass::Health => "class-health",
-        ServiceClass::Living => "class-living",
-        ServiceClass::Imported => "class-imported",
-    })
-}
 
 /// The name of a period.
 pub(crate) fn period_name(v: &Visit, period: Period) -> String {

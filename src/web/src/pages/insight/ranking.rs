@@ -1,11 +1,12 @@
 //! The ranking of services, for officials.
 
 use super::figures::{count, part, whole};
-use super::names::{class_name, period_name};
+use super::names::period_name;
 use super::{choose, findings, table, who};
 use crate::paths;
 use crate::problem::Shown;
 use crate::times;
+use crate::ui::tags;
 use crate::ui::{charts, icon::icon};
 use crate::visit::{Visit, Width};
 use axum::extract::Query;
@@ -100,7 +101,7 @@ fn base(v: &Visit, board: &Board, lines: &[&Line]) -> AnyView {
 fn filter(v: &Visit, period: Period, class: Option<ServiceClass>, today: NaiveDate) -> AnyView {
     let offered = std::iter::once(Period::Rolling).chain(choose::months(today).take(13)).collect();
     let classes = ServiceClass::ALL.iter().map(|one| {
-        view! { <option value=one.slug() selected=class == Some(*one)>{class_name(v, *one)}</option> }
+        view! { <option value=one.slug() selected=class == Some(*one)>{tags::class_name(v, *one)}</option> }
     });
     view! {
         <form class="row no-print" method="get" action=paths::insight(v.lang)>

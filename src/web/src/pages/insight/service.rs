@@ -1,10 +1,11 @@
 //! One service, for officials: how it stands, how it went, who answered.
 
-use super::names::{class_name, service_name, verdict_words};
+use super::names::{service_name, verdict_words};
 use super::ranking::READERS;
 use super::{figures, history, who};
 use crate::paths;
 use crate::problem::{Problem, Shown, Trouble};
+use crate::ui::tags;
 use crate::ui::{charts, icon::icon};
 use crate::visit::{Visit, Width};
 use axum::extract::Path;
@@ -60,7 +61,7 @@ fn about(v: &Visit, catalogue: &Catalogue, service: &Service) -> AnyView {
     let region = service.region.and_then(|id| catalogue.region(id));
     let region = region.map(|region| v.name(&region.name_zh, &region.name_en).to_owned());
     let things = [
-        ("class", class_name(v, service.class).into()),
+        ("class", tags::class_name(v, service.class).into()),
         ("unit", unit.unwrap_or_else(unknown).into()),
         ("region", region.unwrap_or_else(|| v.t("insight-everywhere")).into()),
     ];
@@ -74,7 +75,7 @@ fn standing(v: &Visit, line: &Line) -> String {
         (Status::Ranked, Some(ranks)) => v.tn(
             "insight-standing",
             &[
-                ("class", class_name(v, line.service.class).into()),
+                ("class", tags::class_name(v, line.service.class).into()),
                 ("ranks", figures::ranks(ranks).into()),
                 ("verdict", verdict_words(v, line.row.verdict).into()),
             ],

@@ -1,9 +1,10 @@
 //! The table that is the chart: one row a service, one scale for all rows.
 
 use super::figures;
-use super::names::{class_name, service_name, verdict_words};
+use super::names::{service_name, verdict_words};
 use crate::texts::Lang;
 use crate::ui::charts::{self, Scale};
+use crate::ui::tags;
 use crate::visit::Visit;
 use domain::insight::{Board, ClassBoard, Line};
 use leptos::prelude::*;
@@ -47,7 +48,7 @@ pub(crate) fn groups<'a>(
 }
 
 fn class_heading(v: &Visit, class: &ClassBoard, n: usize) -> String {
-    let (name, n) = (class_name(v, class.class), figures::count(n as u64));
+    let (name, n) = (tags::class_name(v, class.class), figures::count(n as u64));
     match class.mean {
         Some(mean) => {
             v.tn("insight-class", &[("name", name.into()), ("n", n), ("mean", figures::index(mean, 0).into())])

@@ -3,24 +3,13 @@
 use crate::paths;
 use crate::problem::Shown;
 use crate::ui::icon::icon;
+use crate::ui::tags;
 use crate::visit::{Visit, Width};
 use axum::extract::Query;
 use domain::places::Catalogue;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use words::ServiceClass;
-
-/// The name of a class.
-pub(crate) fn class_name(v: &Visit, class: ServiceClass) -> String {
-    v.t(match class {
-        ServiceClass::Paying => "class-paying",
-        ServiceClass::Permits => "class-permits",
-        ServiceClass::Reporting => "class-reporting",
-        ServiceClass::Health => "class-health",
-        ServiceClass::Living => "class-living",
-        ServiceClass::Imported => "class-imported",
-    })
-}
 
 /// The services by class, or those whose name holds what was typed.
 pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) -> Shown {
@@ -37,7 +26,7 @@ pub(crate) async fn get(v: Visit, Query(query): Query<HashMap<String, String>>) 
             })
             .collect();
         if !items.is_empty() {
-            groups.push(view! { <h2>{class_name(&v, *class)}</h2><ul class="needs">{items}</ul> });
+            groups.push(view! { <h2>{tags::class_name(&v, *class)}</h2><ul class="needs">{items}</ul> });
         }
     }
     let none = groups.is_empty().then(|| view! { <p class="notice">{v.t("rate-none")}</p> });

@@ -64,7 +64,7 @@ pub(super) fn what(v: &Visit, state: &FormState) -> AnyView {
             <CharactersLeft field="body".to_owned() most=Body::MOST from=200 left=v.t("characters-left") over=v.t("characters-over")/>
         </div>
         <p class="emergency">
-            {icon(v, "alert")} {v.t("danger-before")} <a class="tel" href="tel:119">"119"</a> {v.t("emergency-or")}
+            {icon(v, "alert")} {v.t("danger-before")} " " <a class="tel" href="tel:119">"119"</a> " " {v.t("emergency-or")} " "
             <a class="tel" href="tel:120">"120"</a> {v.t("danger-after")}
         </p>
         <fieldset class=field_class(state, "kind") aria-describedby=described(state, "kind")>
